@@ -1,0 +1,412 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+// Every table's keys start with the shop: no row is reachable without one (domain.md §5.8), and the tables can be sharded by it.
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+/** Milliseconds, not microseconds: a JS Date in a cursor must name the row it came from. */
+const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+const yen = (name: string) => bigint(name, { mode: 'number' });
+
+export interface Line {
+  sku: string | null;
+  name: string;
+  quantity: number;
+  unitPrice: number;
+}
+
+export interface Shipment {
+  name: string;
+  postalCode: string | null;
+  address: string;
+  phone: string | null;
+  deliveryDate: string | null;
+  deliveryTime: string | null;
+}
+
+export const shops = pgTable('shops', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  gmopgShopId: text('gmopg_shop_id').notNull().unique('shops_by_gmopg_shop_id'),
+  name: text('name').notNull(),
+  graceSeconds: integer('grace_seconds').notNull().default(120),
+  stripsOrderSuffix: boolean('strips_order_suffix').notNull().default(false),
+  sauthHolds: boolean('sauth_holds').notNull().default(false),
+  allowsBareNoticeUrl: boolean('allows_bare_notice_url').notNull().default(false),
+  /** Empty: any address may send. */
+  senderAddresses: text('sender_addresses').array().notNull().default(sql`'{}'`),
+  noticeCharset: text('notice_charset').$type<'windows-31j' | 'utf-8'>().notNull().default('windows-31j'),
+  noticeSecretHash: bytes('notice_secret_hash').notNull().unique('shops_by_notice_secret'),
+  noticeSecretSealed: text('notice_secret_sealed').notNull(),
+  isPractice: boolean('is_practice').notNull().default(false),
+  mailFrom: text('mail_from'),
+  mailFooter: text('mail_footer'),
+  createdAt: at('created_at').notNull().defaultNow(),
+});
+
+/** What GMOPG sent, append-only. One row per exact body; a repeat only counts its deliveries. */
+export const notices = pgTable(
+  'notices',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: uuid('id').notNull().default(sql`uuidv7()`),
+    bodyHash: bytes('body_hash').notNull(),
+    /** As received, without the values of ShopPass and AccessPass. */
+    body: bytes('body').notNull(),
+    charset: text('charset').$type<'windows-31j' | 'utf-8'>().notNull(),
+    receivedAt: at('received_at').notNull(),
+    lastReceivedAt: at('last_received_at').notNull(),
+    deliveries: integer('deliveries').notNull().default(1),
+    sourceAddress: text('source_address'),
+    kind: text('kind').$type<'CARD' | 'PROBE' | 'MALFORMED' | 'OTHER_PAY_TYPE' | 'QUARANTINED'>().notNull(),
+    problem: text('problem'),
+    tradeKey: text('trade_key'),
+    eventKey: text('event_key'),
+    gmopgShopId: text('gmopg_shop_id'),
+    accessId: text('access_id'),
+    gatewayOrderId: text('gateway_order_id'),
+    gatewayStatus: text('gateway_status'),
+    jobCode: text('job_code'),
+    amount: yen('amount'),
+    tax: yen('tax'),
+    total: yen('total'),
+    currency: text('currency'),
+    method: text('method'),
+    payTimes: text('pay_times'),
+    approval: text('approval'),
+    tranId: text('tran_id'),
+    tranDate: at('tran_date'),
+    forward: text('forward'),
+    payType: text('pay_type'),
+    failure: text('failure').$type<'NONE' | 'FAILED' | 'UNKNOWN'>().notNull().default('NONE'),
+    errors: jsonb('errors').$type<Array<{ code: string; info: string }>>().notNull().default([]),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
+    unique('notices_once').on(t.shopId, t.bodyHash),
+    index('notices_of_trade').on(t.shopId, t.tradeKey),
+    index('notices_newest').on(t.shopId, t.receivedAt, t.id),
+  ],
+);
+
+/** A notice whose shop nobody here can name: kept for the operator, bounded, answered `1`. */
+export const unclaimedNotices = pgTable('unclaimed_notices', {
+  bodyHash: bytes('body_hash').primaryKey(),
+  body: bytes('body').notNull(),
+  gmopgShopId: text('gmopg_shop_id'),
+  receivedAt: at('received_at').notNull(),
+  lastReceivedAt: at('last_received_at').notNull(),
+  deliveries: integer('deliveries').notNull().default(1),
+  sourceAddress: text('source_address'),
+});
+
+/** One GMOPG transaction: the fold of its notices, and what the rule says of it. `id` is the abnormal order's id. */
+export const trades = pgTable(
+  'trades',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: uuid('id').notNull().default(sql`uuidv7()`),
+    /** The AccessID; without one `order:` and the OrderID. */
+    tradeKey: text('trade_key').notNull(),
+    accessId: text('access_id'),
+    gatewayOrderId: text('gateway_order_id').notNull(),
+    orderNumber: text('order_number').notNull(),
+    gatewayStatus: text('gateway_status').notNull(),
+    jobCode: text('job_code'),
+    money: text('money').$type<'NONE' | 'HELD' | 'TAKEN' | 'REVERSED' | 'UNKNOWN'>().notNull(),
+    amount: yen('amount').notNull(),
+    tax: yen('tax').notNull(),
+    total: yen('total').notNull(),
+    currency: text('currency').notNull(),
+    method: text('method'),
+    payTimes: text('pay_times'),
+    approval: text('approval'),
+    tranId: text('tran_id'),
+    tranDate: at('tran_date'),
+    firstTranDate: at('first_tran_date'),
+    forward: text('forward'),
+    receivedAt: at('received_at').notNull(),
+    settlesAt: at('settles_at').notNull(),
+    /** null: not listed (domain.md §4 lines 1 and 3). Written by the SQL function `evaluate` alone. */
+    status: text('status').$type<'RESTORABLE' | 'RESTORED' | 'DUPLICATE' | 'UNRECOVERABLE'>(),
+    reason: text('reason').$type<Reason>(),
+    warnings: text('warnings').array().$type<Warning[]>().notNull().default(sql`'{}'`),
+    isOpen: boolean('is_open').notNull().default(false),
+    paidOrderId: uuid('paid_order_id'),
+    searchText: text('search_text').notNull().default(''),
+    deletedAt: at('deleted_at'),
+    deletedBy: text('deleted_by'),
+    deleteReason: text('delete_reason'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
+    unique('trades_one_per_key').on(t.shopId, t.tradeKey),
+    index('trades_of_order_number').on(t.shopId, t.orderNumber),
+    index('trades_of_gateway_order').on(t.shopId, t.gatewayOrderId),
+    index('trades_of_paid_order').on(t.shopId, t.paidOrderId).where(sql`paid_order_id is not null`),
+    index('trades_of_access_id').on(t.shopId, t.accessId).where(sql`access_id is not null`),
+    index('trades_tab_all').on(t.shopId, t.receivedAt, t.id).where(sql`status is not null and deleted_at is null`),
+    index('trades_tab_one_status')
+      .on(t.shopId, t.status, t.receivedAt, t.id)
+      .where(sql`status is not null and deleted_at is null`),
+    index('trades_open').on(t.shopId, t.receivedAt, t.id).where(sql`is_open and deleted_at is null`),
+    index('trades_deleted').on(t.shopId, t.receivedAt, t.id).where(sql`deleted_at is not null`),
+    index('trades_settling').on(t.shopId, t.settlesAt).where(sql`status is not null and deleted_at is null`),
+    index('trades_search').using('gin', sql`search_grams(search_text)`),
+    check('trades_money', sql`money in ('NONE','HELD','TAKEN','REVERSED','UNKNOWN')`),
+    check('trades_status', sql`status in ('RESTORABLE','RESTORED','DUPLICATE','UNRECOVERABLE')`),
+    check('trades_reversed_never_restorable', sql`not (money = 'REVERSED' and status = 'RESTORABLE')`),
+  ],
+);
+
+export type Reason =
+  | 'NO_CHECKOUT'
+  | 'ACCESS_ID_MISMATCH'
+  | 'AMOUNT_MISMATCH'
+  | 'CURRENCY'
+  | 'ORDER_CANCELLED'
+  | 'PAYMENT_REVERSED'
+  | 'OUTCOME_UNKNOWN'
+  | 'ORDER_EXISTS';
+export type Warning = 'AMOUNT_DIFFERS' | 'PAYMENT_REVERSED' | 'SIBLING_TRADE' | 'POSSIBLE_REORDER';
+
+/** What checkouts and orders share: the snapshot of what the customer bought. */
+const snapshot = () => ({
+  orderType: text('order_type').notNull(),
+  orderedAt: at('ordered_at').notNull(),
+  memberId: text('member_id'),
+  customerName: text('customer_name').notNull(),
+  customerKana: text('customer_kana'),
+  email: text('email'),
+  phone: text('phone'),
+  postalCode: text('postal_code'),
+  address: text('address'),
+  lines: jsonb('lines').$type<Line[]>().notNull(),
+  shipments: jsonb('shipments').$type<Shipment[]>().notNull(),
+  subtotal: yen('subtotal').notNull(),
+  shippingFee: yen('shipping_fee').notNull(),
+  handlingFee: yen('handling_fee').notNull(),
+  discount: yen('discount').notNull(),
+  total: yen('total').notNull(),
+  note: text('note'),
+});
+
+export const checkouts = pgTable(
+  'checkouts',
+  {
+    shopId: uuid('shop_id').notNull(),
+    orderNumber: text('order_number').notNull(),
+    ...snapshot(),
+    gatewayOrderIds: text('gateway_order_ids').array().notNull().default(sql`'{}'`),
+    accessIds: text('access_ids').array().notNull().default(sql`'{}'`),
+    registeredAt: at('registered_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.orderNumber] }),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
+  ],
+);
+
+/** The OrderIDs a checkout used at GMOPG where they differ from its number; each belongs to one checkout. */
+export const checkoutGatewayOrders = pgTable(
+  'checkout_gateway_orders',
+  {
+    shopId: uuid('shop_id').notNull(),
+    gatewayOrderId: text('gateway_order_id').notNull(),
+    orderNumber: text('order_number').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.gatewayOrderId] }),
+    index('gateway_orders_of_checkout').on(t.shopId, t.orderNumber),
+    foreignKey({
+      columns: [t.shopId, t.orderNumber],
+      foreignColumns: [checkouts.shopId, checkouts.orderNumber],
+    }).onDelete('cascade'),
+  ],
+);
+
+export const orders = pgTable(
+  'orders',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: uuid('id').notNull().default(sql`uuidv7()`),
+    number: text('number').notNull(),
+    origin: text('origin').$type<'CART' | 'RESTORED'>().notNull(),
+    ...snapshot(),
+    placedAt: at('placed_at').notNull(),
+    restoredAt: at('restored_at'),
+    restoredBy: text('restored_by'),
+    paymentMethod: text('payment_method').$type<PaymentMethod>().notNull(),
+    /** The trade that paid, as the cart said it; null where the cart never learnt it. */
+    accessId: text('access_id'),
+    /** Set by a restore: the trade that was restored, AccessID or not. */
+    tradeId: uuid('trade_id'),
+    progress: text('progress').$type<'NEW' | 'PREPARING' | 'SHIPPED' | 'CANCELLED'>().notNull().default('NEW'),
+    cancelledAt: at('cancelled_at'),
+    cancelReason: text('cancel_reason'),
+    searchText: text('search_text').notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
+    foreignKey({ columns: [t.shopId, t.tradeId], foreignColumns: [trades.shopId, trades.id] }).onDelete('restrict'),
+    unique('orders_one_per_number').on(t.shopId, t.number),
+    unique('orders_one_per_access_id').on(t.shopId, t.accessId),
+    unique('orders_one_per_trade').on(t.shopId, t.tradeId),
+    index('orders_newest').on(t.shopId, t.placedAt, t.id),
+    index('orders_restored').on(t.shopId, t.placedAt, t.id).where(sql`origin = 'RESTORED'`),
+    index('orders_of_email').on(t.shopId, sql`lower(email)`, t.orderedAt),
+    index('orders_of_phone').on(t.shopId, sql`search_normal(phone)`, sql`search_normal(postal_code)`, t.orderedAt),
+    index('orders_search').using('gin', sql`search_grams(search_text)`),
+    check('orders_origin', sql`(origin = 'RESTORED') = (trade_id is not null)`),
+    check('orders_cancelled', sql`(progress = 'CANCELLED') = (cancelled_at is not null)`),
+  ],
+);
+
+export type PaymentMethod =
+  | 'CARD'
+  | 'CASH_ON_DELIVERY'
+  | 'BANK_TRANSFER'
+  | 'CONVENIENCE_STORE'
+  | 'DEFERRED'
+  | 'OTHER';
+
+/** The mail ledger: what was to be said to whom, and how far it came. */
+export const mails = pgTable(
+  'mails',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: uuid('id').notNull().default(sql`uuidv7()`),
+    orderId: uuid('order_id').notNull(),
+    tradeId: uuid('trade_id'),
+    kind: text('kind').notNull(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    html: text('html').notNull(),
+    state: text('state').$type<'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNKNOWN'>().notNull().default('QUEUED'),
+    keptAsFile: boolean('kept_as_file').notNull().default(false),
+    messageId: text('message_id').notNull(),
+    queuedAt: at('queued_at').notNull(),
+    sendingAt: at('sending_at'),
+    dataStartedAt: at('data_started_at'),
+    sentAt: at('sent_at'),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+    requestedBy: text('requested_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    unique('mails_by_id').on(t.id),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
+    index('mails_of_order').on(t.shopId, t.orderId, t.queuedAt),
+    index('mails_unsettled').on(t.shopId, t.state).where(sql`state in ('QUEUED','SENDING','FAILED','UNKNOWN')`),
+  ],
+);
+
+export const mailTemplates = pgTable(
+  'mail_templates',
+  {
+    shopId: uuid('shop_id').notNull(),
+    kind: text('kind').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.kind] }),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('cascade'),
+  ],
+);
+
+/** Who did what, when and why: append-only. */
+export const auditEntries = pgTable(
+  'audit_entries',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: uuid('id').notNull().default(sql`uuidv7()`),
+    at: at('at').notNull(),
+    actor: text('actor').notNull(),
+    kind: text('kind').notNull(),
+    tradeId: uuid('trade_id'),
+    orderId: uuid('order_id'),
+    detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
+    index('audit_of_trade').on(t.shopId, t.tradeId, t.at),
+    index('audit_of_order').on(t.shopId, t.orderId, t.at),
+  ],
+);
+
+/** Numbers on the tabs as a sum of changes: a counter row per status would make every notice wait for one lock. */
+export const abnormalOrderDeltas = pgTable(
+  'abnormal_order_deltas',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: bigserial('id', { mode: 'number' }).notNull(),
+    status: text('status').notNull(),
+    isOpen: boolean('is_open').notNull(),
+    rows: bigint('rows', { mode: 'number' }).notNull(),
+    yen: yen('yen').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shopId, t.id] })],
+);
+
+export const staff = pgTable(
+  'staff',
+  {
+    shopId: uuid('shop_id').notNull(),
+    userId: text('user_id').notNull(),
+    /** A ladder: each role includes the ones before it. */
+    role: text('role').$type<'VIEW' | 'OPERATE' | 'CANCEL' | 'MANAGE'>().notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.userId] }),
+    index('staff_of_user').on(t.userId),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('cascade'),
+    check('staff_role', sql`role in ('VIEW','OPERATE','CANCEL','MANAGE')`),
+  ],
+);
+
+export const tokens = pgTable(
+  'tokens',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: uuid('id').notNull().default(sql`uuidv7()`),
+    name: text('name').notNull(),
+    prefix: text('prefix').notNull(),
+    hash: bytes('hash').notNull(),
+    scopes: text('scopes').array().notNull(),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at'),
+    lastUsedAt: at('last_used_at'),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    uniqueIndex('tokens_by_hash').on(t.hash),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('cascade'),
+  ],
+);
