@@ -65,7 +65,7 @@ export const notices = pgTable(
   'notices',
   {
     shopId: uuid('shop_id').notNull(),
-    id: uuid('id').notNull().default(sql`uuidv7()`),
+    id: uuid('id').notNull().default(sql`uuid_by_time()`),
     bodyHash: bytes('body_hash').notNull(),
     /** As received, without the values of ShopPass and AccessPass. */
     body: bytes('body').notNull(),
@@ -122,7 +122,7 @@ export const trades = pgTable(
   'trades',
   {
     shopId: uuid('shop_id').notNull(),
-    id: uuid('id').notNull().default(sql`uuidv7()`),
+    id: uuid('id').notNull().default(sql`uuid_by_time()`),
     /** The AccessID; without one `order:` and the OrderID. */
     tradeKey: text('trade_key').notNull(),
     accessId: text('access_id'),
@@ -238,6 +238,7 @@ export const checkoutGatewayOrders = pgTable(
     primaryKey({ columns: [t.shopId, t.gatewayOrderId] }),
     index('gateway_orders_of_checkout').on(t.shopId, t.orderNumber),
     foreignKey({
+      name: 'gateway_orders_belong_to_checkout',
       columns: [t.shopId, t.orderNumber],
       foreignColumns: [checkouts.shopId, checkouts.orderNumber],
     }).onDelete('cascade'),
@@ -248,7 +249,7 @@ export const orders = pgTable(
   'orders',
   {
     shopId: uuid('shop_id').notNull(),
-    id: uuid('id').notNull().default(sql`uuidv7()`),
+    id: uuid('id').notNull().default(sql`uuid_by_time()`),
     number: text('number').notNull(),
     origin: text('origin').$type<'CART' | 'RESTORED'>().notNull(),
     ...snapshot(),
@@ -275,7 +276,7 @@ export const orders = pgTable(
     index('orders_newest').on(t.shopId, t.placedAt, t.id),
     index('orders_restored').on(t.shopId, t.placedAt, t.id).where(sql`origin = 'RESTORED'`),
     index('orders_of_email').on(t.shopId, sql`lower(email)`, t.orderedAt),
-    index('orders_of_phone').on(t.shopId, sql`search_normal(phone)`, sql`search_normal(postal_code)`, t.orderedAt),
+    index('orders_of_phone').on(t.shopId, sql`digits_of(phone)`, sql`digits_of(postal_code)`, t.orderedAt),
     index('orders_search').using('gin', sql`search_grams(search_text)`),
     check('orders_origin', sql`(origin = 'RESTORED') = (trade_id is not null)`),
     check('orders_cancelled', sql`(progress = 'CANCELLED') = (cancelled_at is not null)`),
@@ -295,7 +296,7 @@ export const mails = pgTable(
   'mails',
   {
     shopId: uuid('shop_id').notNull(),
-    id: uuid('id').notNull().default(sql`uuidv7()`),
+    id: uuid('id').notNull().default(sql`uuid_by_time()`),
     orderId: uuid('order_id').notNull(),
     tradeId: uuid('trade_id'),
     kind: text('kind').notNull(),
@@ -343,7 +344,7 @@ export const auditEntries = pgTable(
   'audit_entries',
   {
     shopId: uuid('shop_id').notNull(),
-    id: uuid('id').notNull().default(sql`uuidv7()`),
+    id: uuid('id').notNull().default(sql`uuid_by_time()`),
     at: at('at').notNull(),
     actor: text('actor').notNull(),
     kind: text('kind').notNull(),
@@ -394,7 +395,7 @@ export const tokens = pgTable(
   'tokens',
   {
     shopId: uuid('shop_id').notNull(),
-    id: uuid('id').notNull().default(sql`uuidv7()`),
+    id: uuid('id').notNull().default(sql`uuid_by_time()`),
     name: text('name').notNull(),
     prefix: text('prefix').notNull(),
     hash: bytes('hash').notNull(),
