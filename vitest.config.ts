@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+// `vitest run` keeps its Postgres running for the next run; `npm test` says --mode fresh and leaves nothing behind.
+export default defineConfig(({ mode }) => ({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    globalSetup: ['test/harness/start-cluster.ts'],
+    provide: { keepsCluster: mode !== 'fresh' },
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+}));
