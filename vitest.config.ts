@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-// `vitest run` keeps its Postgres running for the next run; `npm test` says --mode fresh and leaves nothing behind.
+// `vitest run` keeps its Postgres running for the next run; `npm test` says --mode fresh and leaves nothing behind;
+// `npm run check` says --mode checks: the tests that need no database.
 export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    globalSetup: ['test/harness/start-cluster.ts'],
+    include: mode === 'checks' ? ['test/layers.test.ts'] : ['test/**/*.test.{ts,tsx}'],
+    globalSetup: mode === 'checks' ? [] : ['test/harness/start-cluster.ts'],
     provide: { keepsCluster: mode !== 'fresh' },
     environment: 'node',
     pool: 'forks',

@@ -50,7 +50,8 @@ async function bringUp(
   let child: ChildProcess | null = null;
   for (;;) {
     const running = findPostmaster(cluster.folder);
-    if (running?.port && running.port !== cluster.port && mayMove) cluster = { ...cluster, port: running.port };
+    if (running?.port && running.port !== cluster.port && mayMove)
+      cluster = { ...cluster, port: running.port };
     const answer = await knock(cluster);
     if (answer === 'open') return { cluster, startedHere: child !== null && child.exitCode === null };
     if (Date.now() > giveUpAt) throw new Error(explainSilence(cluster, answer));
@@ -82,7 +83,12 @@ function startPostmaster(cluster: Cluster, settings: Record<string, string>): Ch
 
 /** One connection with our password: nobody else's Postgres lets it in. Makes the database on the first visit. */
 async function knock(cluster: Cluster): Promise<'open' | 'stranger' | 'closed'> {
-  const visitor = postgres(urlOf(cluster), { max: 1, connect_timeout: 2, fetch_types: false, onnotice: () => {} });
+  const visitor = postgres(urlOf(cluster), {
+    max: 1,
+    connect_timeout: 2,
+    fetch_types: false,
+    onnotice: () => {},
+  });
   try {
     await visitor`select 1`;
     return 'open';
@@ -127,7 +133,8 @@ async function stopCluster(cluster: Cluster): Promise<void> {
     const running = findPostmaster(cluster.folder);
     if (running === null) return;
     process.kill(running.pid, signal);
-    for (let waited = 0; waited < 10_000 && findPostmaster(cluster.folder) !== null; waited += 20) await sleep(20);
+    for (let waited = 0; waited < 10_000 && findPostmaster(cluster.folder) !== null; waited += 20)
+      await sleep(20);
   }
 }
 
@@ -154,7 +161,8 @@ function urlOf({ port, password }: Cluster, database = 'fukkyu'): string {
 }
 
 function explainSilence(cluster: Cluster, answer: 'stranger' | 'closed'): string {
-  const why = answer === 'stranger' ? `port ${cluster.port} is answered by another program` : 'it does not answer';
+  const why =
+    answer === 'stranger' ? `port ${cluster.port} is answered by another program` : 'it does not answer';
   return `The embedded Postgres did not start within ${patience / 1000} s (${why}). See ${cluster.folder}.log`;
 }
 

@@ -20,7 +20,9 @@ export async function findPostgresBinaries(account: Account | null): Promise<str
   await restoreSymlinks(native);
   if (await runs(native, account)) return native;
   if (account !== null) return copyWithinReach(native, account);
-  throw new Error(`${join(native, 'bin/postgres')} does not run on this machine: set DATABASE_URL to a Postgres.`);
+  throw new Error(
+    `${join(native, 'bin/postgres')} does not run on this machine: set DATABASE_URL to a Postgres.`,
+  );
 }
 
 function installedFolder(): string {

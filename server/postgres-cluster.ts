@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chownSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { findPostgresBinaries, type Account } from '#server/postgres-binaries';
+import { type Account, findPostgresBinaries } from '#server/postgres-binaries';
 
 const nobody: Account = { uid: 65_534, gid: 65_534 };
 
@@ -55,7 +55,11 @@ export function runOnCluster(
     stdio: [input, output, output, ...(descriptor === null ? [] : [descriptor])],
   };
   try {
-    return spawn(join(binaries, 'bin', program), ['-D', handsOver ? '/proc/self/fd/3' : folder, ...args], options);
+    return spawn(
+      join(binaries, 'bin', program),
+      ['-D', handsOver ? '/proc/self/fd/3' : folder, ...args],
+      options,
+    );
   } finally {
     if (descriptor !== null) closeSync(descriptor);
   }
@@ -84,7 +88,10 @@ async function makeCluster(folder: string, binaries: string, account: Account | 
   });
 }
 
-async function initialise(cluster: Pick<Cluster, 'folder' | 'binaries' | 'account'>, password: string): Promise<void> {
+async function initialise(
+  cluster: Pick<Cluster, 'folder' | 'binaries' | 'account'>,
+  password: string,
+): Promise<void> {
   const passwordFile = `${cluster.folder}.password`;
   const logFile = `${cluster.folder}.log`;
   await writeFile(passwordFile, password, { mode: 0o600 });
@@ -95,7 +102,8 @@ async function initialise(cluster: Pick<Cluster, 'folder' | 'binaries' | 'accoun
     const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const child = runOnCluster('initdb', cluster, { args: [...args, ...locale], input, output });
     const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
-    if (code !== 0) throw new Error(`The embedded Postgres could not be made:\n${await readFile(logFile, 'utf8')}`);
+    if (code !== 0)
+      throw new Error(`The embedded Postgres could not be made:\n${await readFile(logFile, 'utf8')}`);
   } finally {
     closeSync(input);
     closeSync(output);

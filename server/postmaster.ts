@@ -39,7 +39,10 @@ function isAlive(pid: number): boolean {
 
 function command(pid: number): string {
   try {
-    return execFileSync('ps', ['-p', String(pid), '-o', 'stat=,comm='], { encoding: 'utf8' }).replace(/^Z.*/, '');
+    return execFileSync('ps', ['-p', String(pid), '-o', 'stat=,comm='], { encoding: 'utf8' }).replace(
+      /^Z.*/,
+      '',
+    );
   } catch {
     return '';
   }

@@ -12,6 +12,7 @@ test('a migrated database has the shops, the job queue and nobody in it', async 
 
 test('migrating again, three servers at once, changes nothing', async () => {
   await Promise.all([migrateDatabase(url), migrateDatabase(url), migrateDatabase(url)]);
-  const [applied] = await sql`select count(*) as times, count(distinct hash) as migrations from drizzle.__drizzle_migrations`;
+  const [applied] =
+    await sql`select count(*) as times, count(distinct hash) as migrations from drizzle.__drizzle_migrations`;
   expect(applied?.times).toBe(applied?.migrations);
 });

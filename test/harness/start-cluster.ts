@@ -76,16 +76,20 @@ async function buildTemplate(
 /** Databases of runs that were killed: named after the minute they were made in, older than an hour. */
 async function dropLeftovers(sql: postgres.Sql): Promise<void> {
   const anHourAgo = Math.floor(Date.now() / 60_000) - 60;
-  const databases = await sql<{ datname: string }[]>`select datname from pg_database where datname like 'test\\_%'`;
+  const databases = await sql<
+    { datname: string }[]
+  >`select datname from pg_database where datname like 'test\\_%'`;
   for (const { datname } of databases) {
-    if (Number(datname.split('_')[1]) < anHourAgo) await sql`drop database if exists ${sql(datname)} with (force)`;
+    if (Number(datname.split('_')[1]) < anHourAgo)
+      await sql`drop database if exists ${sql(datname)} with (force)`;
   }
 }
 
 function fingerprintOfSchema(): string {
   const hash = createHash('sha256');
   for (const name of readdirSync('db', { recursive: true, encoding: 'utf8' }).sort()) {
-    if (name.endsWith('.sql') || name === 'migrate.ts') hash.update(name).update(readFileSync(join('db', name)));
+    if (name.endsWith('.sql') || name === 'migrate.ts')
+      hash.update(name).update(readFileSync(join('db', name)));
   }
   return hash.digest('hex').slice(0, 16);
 }
