@@ -1,0 +1,21 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { mails } from '#db/schema';
+import type { MailRow } from '#mail/mail-ledger';
+
+/** The mails of many orders in one statement, oldest first, by order id; an order without mails has no entry. */
+export async function findMails(
+  db: Db,
+  shopId: string,
+  orderIds: readonly string[],
+): Promise<Map<string, MailRow[]>> {
+  const byOrder = new Map<string, MailRow[]>();
+  if (orderIds.length === 0) return byOrder;
+  const rows = await db
+    .select()
+    .from(mails)
+    .where(and(eq(mails.shopId, shopId), inArray(mails.orderId, [...orderIds])))
+    .orderBy(asc(mails.queuedAt), asc(mails.id));
+  for (const row of rows) byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row]);
+  return byOrder;
+}

@@ -1,0 +1,53 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { mails } from '#db/schema';
+import { addMailJob } from '#mail/mail-job';
+import type { MailKind } from '#mail/mail-kind';
+import type { MailRow } from '#mail/mail-ledger';
+
+export interface MailToQueue {
+  shopId: string;
+  orderId: string;
+  tradeId?: string | null;
+  kind: MailKind;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Who asked for it: a member of staff, a token, or the product itself. */
+  requestedBy: string;
+}
+
+/** Writes the ledger row and its job in the caller's transaction: both stand after the commit, or neither. */
+export async function queueMail(db: Db, mail: MailToQueue, now: Date): Promise<MailRow> {
+  const [row] = await queueMails(db, [mail], now);
+  if (!row) throw new Error('The mail ledger returned no row.');
+  return row;
+}
+
+/** The same for many in two statements however many they are; rows in the order asked. */
+export async function queueMails(db: Db, toQueue: readonly MailToQueue[], now: Date): Promise<MailRow[]> {
+  if (toQueue.length === 0) return [];
+  const rows = await db
+    .insert(mails)
+    .values(
+      toQueue.map(({ text, tradeId = null, ...mail }) => ({
+        ...mail,
+        tradeId,
+        body: text,
+        // Named when it is first sent, after the sender's domain.
+        messageId: '',
+        queuedAt: now,
+      })),
+    )
+    .returning();
+  await db.execute(sql`select ${addMailJob(sql`mail_id`, 0)} from unnest(${idsOf(rows)}) as mail_id`);
+  return rows;
+}
+
+function idsOf(rows: MailRow[]): SQL {
+  return sql`array[${sql.join(
+    rows.map((row) => sql`${row.id}::uuid`),
+    sql`, `,
+  )}]`;
+}

@@ -1,0 +1,55 @@
+import { builtInTemplates, type MailTemplate } from '#mail/built-in-templates';
+import { cleanLine, cleanText, shorten } from '#mail/clean-text';
+import { fillTemplate } from '#mail/fill-template';
+import { frameHtml } from '#mail/frame-html';
+import { confirmationKind } from '#mail/mail-kind';
+import { type MailOrder, type MailShop, templateVariables } from '#mail/template-variables';
+
+export interface ConfirmationMail {
+  subject: string;
+  text: string;
+  html: string;
+  /** Why the shop's own template could not be filled; the built-in one was taken. */
+  templateProblem: string | null;
+}
+
+/**
+ * Writes the mail that tells the customer the order stands. `template` is the shop's own for this kind (null: the
+ * built-in one); `override` is the clerk's edited text, taken as it is. A broken template never stops the mail.
+ */
+export function renderConfirmationMail(
+  shop: MailShop,
+  order: MailOrder,
+  {
+    template = null,
+    override = null,
+  }: { template?: MailTemplate | null; override?: MailTemplate | null } = {},
+): ConfirmationMail {
+  if (override) return finish(override, null);
+
+  const builtIn = builtInTemplates[confirmationKind(order.origin)];
+  const variables = templateVariables(shop, order);
+  if (!template) return finish(fillTemplate(builtIn, variables), null);
+
+  try {
+    const filled = fillTemplate(template, variables);
+    if (cleanLine(filled.subject) && filled.body.trim())
+      return finish(named(filled, variables.shop.name), null);
+    return finish(fillTemplate(builtIn, variables), 'ひな形の件名または本文が空です。');
+  } catch (error) {
+    const problem = error instanceof Error ? cleanLine(error.message) : String(error);
+    return finish(fillTemplate(builtIn, variables), shorten(problem, 300));
+  }
+}
+
+/** Customers find the mail by the shop's name, so a subject that forgot it gets it. */
+function named(filled: MailTemplate, shopName: string): MailTemplate {
+  if (filled.subject.trimStart().startsWith('【')) return filled;
+  return { subject: `【${shopName}】${filled.subject}`, body: filled.body };
+}
+
+function finish(mail: MailTemplate, templateProblem: string | null): ConfirmationMail {
+  const subject = shorten(cleanLine(mail.subject), 200);
+  const text = `${cleanText(mail.body).trim()}\n`;
+  return { subject, text, html: frameHtml(subject, text), templateProblem };
+}
