@@ -1,0 +1,125 @@
+import { type Database, withDeadline } from '#db/client';
+import type { DecodedNotice } from '#gmopg/decode-notice';
+
+interface BelievedNotice {
+  shopId: string;
+  charset: string;
+  notice: DecodedNotice;
+  sourceAddress: string | null;
+}
+
+export interface StoredNotice {
+  id: string;
+  isNew: boolean;
+}
+
+interface Waiting {
+  element: string;
+  resolve(stored: StoredNotice): void;
+  reject(cause: unknown): void;
+}
+
+/** Measured: more than three statements in flight only wait for each other's commit. */
+const mostInFlight = 3;
+const mostInOneStatement = 64;
+const deadlineMilliseconds = 4_500;
+
+const groups = new WeakMap<Database, NoticeGroup>();
+
+/** Stores, folds and evaluates one notice; notices that wait at the same moment share one statement and one commit. */
+export function storeNotice(database: Database, believed: BelievedNotice, now: Date): Promise<StoredNotice> {
+  const group = groups.get(database) ?? new NoticeGroup(database);
+  groups.set(database, group);
+  return withDeadline(group.add(elementOf(believed, now)), deadlineMilliseconds);
+}
+
+class NoticeGroup {
+  readonly #database: Database;
+  #waiting: Waiting[] = [];
+  #inFlight = 0;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  add(element: string): Promise<StoredNotice> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ element, resolve, reject });
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    if (this.#inFlight >= mostInFlight || this.#waiting.length === 0) return;
+    const batch = this.#waiting.splice(0, mostInOneStatement);
+    this.#inFlight++;
+    this.#store(batch).finally(() => {
+      this.#inFlight--;
+      this.#next();
+    });
+  }
+
+  async #store(batch: Waiting[]): Promise<void> {
+    try {
+      const stored = await this.#receive(batch.map((one) => one.element));
+      batch.forEach((one, i) => {
+        const row = stored[i];
+        if (row) one.resolve(row);
+        else one.reject(new Error('The database answered fewer notices than it was given.'));
+      });
+    } catch (cause) {
+      // One bad notice must not send its neighbours back to GMOPG; a lost database fails them all at once.
+      if (batch.length === 1 || !isAboutOneNotice(cause)) return batch.forEach((one) => one.reject(cause));
+      for (const one of batch) await this.#store([one]);
+    }
+  }
+
+  async #receive(elements: string[]): Promise<StoredNotice[]> {
+    const batch = `[${elements.join(',')}]`;
+    const rows = await withDeadline(
+      this.#database.sql<{ id: string; is_new: boolean }[]>`select id, is_new from receive_notices(${batch}::text::jsonb)`,
+      deadlineMilliseconds,
+    );
+    return rows.map((row) => ({ id: row.id, isNew: row.is_new }));
+  }
+}
+
+/** SQLSTATE classes 22 and 23 blame a value; 40 a deadlock that a smaller statement escapes. */
+function isAboutOneNotice(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return /^(22|23|40)/.test(code);
+}
+
+/** The shape that the SQL function receive_notices reads. */
+function elementOf({ shopId, charset, notice, sourceAddress }: BelievedNotice, now: Date): string {
+  return JSON.stringify({
+    shopId,
+    bodyHash: Buffer.from(notice.bodyHash).toString('hex'),
+    body: Buffer.from(notice.storedBody).toString('base64'),
+    charset,
+    receivedAt: now,
+    sourceAddress,
+    kind: notice.kind,
+    problem: notice.problem,
+    tradeKey: notice.tradeKey,
+    eventKey: notice.eventKey,
+    gmopgShopId: notice.gmopgShopId,
+    accessId: notice.accessId,
+    orderId: notice.orderId,
+    gatewayStatus: notice.gatewayStatus,
+    jobCode: notice.jobCode,
+    amount: notice.amount,
+    tax: notice.tax,
+    total: notice.total,
+    currency: notice.currency,
+    method: notice.method,
+    payTimes: notice.payTimes,
+    approval: notice.approval,
+    tranId: notice.tranId,
+    tranDate: notice.tranDate,
+    forward: notice.forward,
+    payType: notice.payType,
+    failure: notice.failure,
+    errors: notice.errors,
+  });
+}
