@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 // The tables that better-auth keeps: people, their sessions and passwords. Property names are its own.
 
@@ -68,3 +68,10 @@ export const verifications = pgTable(
   (t) => [index('verifications_by_identifier').on(t.identifier)],
 );
 
+/** How often an account's password was tried: the counters of rate-limiter-flexible, whose column names these are. */
+export const passwordTries = pgTable('password_tries', {
+  key: text('key').primaryKey(),
+  points: integer('points').notNull(),
+  /** Milliseconds since 1970. */
+  expire: bigint('expire', { mode: 'number' }),
+});
