@@ -53,10 +53,11 @@ export function deliverBySmtp(
 
   return new Promise((resolve) => {
     const end = (delivery: Delivery) => {
+      // First of all: closing makes the connection tell of its end, which is a failure only when nobody asked for it.
+      resolve(delivery);
       clearTimeout(deadline);
       body.destroy();
       connection.close();
-      resolve(delivery);
     };
     const fail = (error: SmtpFailure) =>
       end(isOurs ? judgeFailure(error, { server, contentLeft }) : { kind: 'NOT_OURS' });
@@ -64,7 +65,8 @@ export function deliverBySmtp(
 
     body.on('error', fail);
     connection.on('error', fail);
-    connection.on('end', () => fail(new Error('Connection closed')));
+    // Later than what the same event tells with the server's words.
+    connection.on('end', () => setImmediate(fail, new Error('Connection closed')));
     connection.connect((error) => {
       if (error) return fail(error);
       login(connection, server, (refusal) => {
