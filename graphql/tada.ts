@@ -1,0 +1,10 @@
+import { initGraphQLTada } from 'gql.tada';
+import type { introspection } from './schema-types';
+
+/** Typed documents of the contract; a component reads its own fragment and nothing else. */
+export const graphql = initGraphQLTada<{
+  introspection: introspection;
+  scalars: { DateTime: string; Yen: number; JSON: unknown };
+}>();
+
+export { type FragmentOf, type ResultOf, readFragment, type VariablesOf } from 'gql.tada';
