@@ -23,6 +23,7 @@ interface Waiting {
 const mostInFlight = 3;
 const mostInOneStatement = 64;
 const deadlineMilliseconds = 4_500;
+const youngSizes = [100, 1_000, 10_000];
 
 const groups = new WeakMap<Database, NoticeGroup>();
 
@@ -37,6 +38,7 @@ class NoticeGroup {
   readonly #database: Database;
   #waiting: Waiting[] = [];
   #inFlight = 0;
+  #stored = 0;
 
   constructor(database: Database) {
     this.#database = database;
@@ -62,6 +64,7 @@ class NoticeGroup {
   async #store(batch: Waiting[]): Promise<void> {
     try {
       const stored = await this.#receive(batch.map((one) => one.element));
+      this.#watchGrowth(batch.length);
       batch.forEach((one, i) => {
         const row = stored[i];
         if (row) one.resolve(row);
@@ -72,6 +75,15 @@ class NoticeGroup {
       if (batch.length === 1 || !isAboutOneNotice(cause)) return batch.forEach((one) => one.reject(cause));
       for (const one of batch) await this.#store([one]);
     }
+  }
+
+  /** Plans made on empty tables must not outlive them (see db/functions/5-statistics.sql). */
+  #watchGrowth(stored: number): void {
+    const before = this.#stored;
+    this.#stored += stored;
+    if (!youngSizes.some((size) => before < size && this.#stored >= size)) return;
+    // Only speed hangs on it: the next size, or the job of the minute, tries again.
+    this.#database.sql`select analyze_young_tables()`.catch(() => {});
   }
 
   async #receive(elements: string[]): Promise<StoredNotice[]> {

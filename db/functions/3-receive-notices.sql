@@ -1,11 +1,12 @@
--- Stores notices, folds their trades and evaluates them: one statement, so one round trip and one commit for a whole batch.
--- Each element of p_notices is a notice as recovery/receive-notice.ts writes it. Answers in the order asked.
+-- Stores notices, folds their trades and evaluates them: one call, so one round trip and one commit for a whole batch.
+-- Each element of p_notices is a notice as recovery/store-notice.ts writes it. Answers in the order asked.
+-- Sets, not a loop: starting the plans costs more than running them, and a batch starts each of them once.
 create or replace function receive_notices(p_notices jsonb)
-returns table (id uuid, kind text, is_new boolean) language plpgsql as $$
+returns table (id uuid, kind text, is_new boolean) language plpgsql
+set plan_cache_mode = force_generic_plan as $$
 declare
-  n record;
-  v_numbers text[];
-  v_is_new_event boolean;
+  v_stored jsonb;
+  v_shop uuid;
 begin
   perform lock_all(array(
     select (e ->> 'shopId') || ':gateway:' || key
@@ -24,47 +25,83 @@ begin
       ) as k(number)
     where e ->> 'kind' = 'CARD'));
 
-  for n in
-    select * from jsonb_to_recordset(p_notices) as x("shopId" uuid, "bodyHash" text, body text, charset text,
+  with input as (
+    select *, count(*) over same as times, row_number() over same as nth
+    from jsonb_to_recordset(p_notices) as x("shopId" uuid, "bodyHash" text, body text, charset text,
       "receivedAt" timestamptz, "sourceAddress" text, kind text, problem text, "tradeKey" text, "eventKey" text,
       "gmopgShopId" text, "accessId" text, "orderId" text, "gatewayStatus" text, "jobCode" text, amount bigint,
       tax bigint, total bigint, currency text, method text, "payTimes" text, approval text, "tranId" text,
       "tranDate" timestamptz, forward text, "payType" text, failure text, errors jsonb)
-  loop
-    insert into notices as stored (shop_id, body_hash, body, charset, received_at, last_received_at, source_address,
-      kind, problem, trade_key, event_key, gmopg_shop_id, access_id, gateway_order_id, gateway_status, job_code, amount,
-      tax, total, currency, method, pay_times, approval, tran_id, tran_date, forward, pay_type, failure, errors)
-    values (n."shopId", decode(n."bodyHash", 'hex'), decode(n.body, 'base64'), n.charset, n."receivedAt",
-      n."receivedAt", n."sourceAddress", n.kind, n.problem, n."tradeKey", n."eventKey", n."gmopgShopId", n."accessId",
-      n."orderId", n."gatewayStatus", n."jobCode", n.amount, n.tax, n.total, n.currency, n.method, n."payTimes",
-      n.approval, n."tranId", n."tranDate", n.forward, n."payType", n.failure, n.errors)
-    on conflict (shop_id, body_hash) do update set deliveries = stored.deliveries + 1,
+    window same as (partition by "shopId", "bodyHash")
+  ), stored as (
+    insert into notices as stored (shop_id, body_hash, body, charset, received_at, last_received_at, deliveries,
+      source_address, kind, problem, trade_key, event_key, gmopg_shop_id, access_id, gateway_order_id, gateway_status,
+      job_code, amount, tax, total, currency, method, pay_times, approval, tran_id, tran_date, forward, pay_type,
+      failure, errors)
+    select n."shopId", decode(n."bodyHash", 'hex'), decode(n.body, 'base64'), n.charset, n."receivedAt",
+      n."receivedAt", n.times, n."sourceAddress", n.kind, n.problem, n."tradeKey", n."eventKey", n."gmopgShopId",
+      n."accessId", n."orderId", n."gatewayStatus", n."jobCode", n.amount, n.tax, n.total, n.currency, n.method,
+      n."payTimes", n.approval, n."tranId", n."tranDate", n.forward, n."payType", n.failure, n.errors
+    from input n where n.nth = 1
+    on conflict (shop_id, body_hash) do update set deliveries = stored.deliveries + excluded.deliveries,
       last_received_at = greatest(stored.last_received_at, excluded.last_received_at)
-    returning stored.id, stored.kind, stored.deliveries = 1 into id, kind, is_new;
+    -- xmax is 0 on a row that this statement inserted, not on one it updated.
+    returning stored.id, stored.shop_id, encode(stored.body_hash, 'hex') as body_hash, stored.kind, stored.trade_key,
+      stored.event_key, stored.received_at, stored.xmax = 0 as is_new
+  )
+  select jsonb_agg(s) into v_stored from stored s;
 
-    if is_new and kind = 'CARD' then
-      v_is_new_event := not exists (select from notices x where x.shop_id = n."shopId"
-        and x.trade_key = n."tradeKey" and x.event_key = n."eventKey" and x.id <> receive_notices.id);
-      v_numbers := array(select t.order_number from trades t
-        where t.shop_id = n."shopId" and t.trade_key = n."tradeKey");
-      perform fold_trade(n."shopId", n."tradeKey");
-      if v_is_new_event and v_numbers <> '{}' then
-        perform revive_trade(n."shopId", n."tradeKey", n."receivedAt");
-      end if;
-      perform evaluate(n."shopId", v_numbers || order_number_of(n."shopId", coalesce(n."orderId", '')));
-    end if;
-    return next;
+  for v_shop in select distinct (s ->> 'shop_id')::uuid from jsonb_array_elements(v_stored) s
+    where (s ->> 'is_new')::boolean and s ->> 'kind' = 'CARD'
+  loop
+    perform take_events(v_shop, jsonb_path_query_array(v_stored,
+      '$[*] ? (@.shop_id == $shop && @.is_new == true && @.kind == "CARD")', jsonb_build_object('shop', v_shop)));
   end loop;
+
+  return query
+    select (s ->> 'id')::uuid, s ->> 'kind', (s ->> 'is_new')::boolean
+    from jsonb_array_elements(p_notices) with ordinality as e(notice, place)
+    join jsonb_array_elements(v_stored) s
+      on s ->> 'shop_id' = e.notice ->> 'shopId' and s ->> 'body_hash' = e.notice ->> 'bodyHash'
+    order by place;
+end
+$$;
+
+-- New card notices of one shop, already stored: their trades are folded, revived where they were deleted, and evaluated.
+create or replace function take_events(p_shop uuid, p_new jsonb) returns void language plpgsql
+set plan_cache_mode = force_generic_plan as $$
+declare
+  v_keys text[] := array(select distinct n ->> 'trade_key' from jsonb_array_elements(p_new) n);
+  v_numbers text[] := array(select t.order_number from trades t where t.shop_id = p_shop and t.trade_key = any (v_keys));
+begin
+  perform fold_trades(p_shop, v_keys);
+  if v_numbers <> '{}' then
+    perform revive_trades(p_shop, p_new);
+  end if;
+  perform evaluate(p_shop, array(
+    select unnest(v_numbers)
+    union
+    select t.order_number from trades t where t.shop_id = p_shop and t.trade_key = any (v_keys)));
 end
 $$;
 
 -- A new event of a deleted trade brings its row back (domain.md §5.6); who deleted it and why stays in the audit.
-create or replace function revive_trade(p_shop uuid, p_trade_key text, p_at timestamptz) returns void language sql as $$
-  with revived as (
-    update trades set deleted_at = null, deleted_by = null, delete_reason = null
-    where shop_id = p_shop and trade_key = p_trade_key and deleted_at is not null
-    returning id
+create or replace function revive_trades(p_shop uuid, p_new jsonb) returns void language plpgsql as $$
+begin
+  with news as (
+    select n ->> 'trade_key' as trade_key, min((n ->> 'received_at')::timestamptz) as at
+    from jsonb_array_elements(p_new) n
+    where not exists (select from notices x where x.shop_id = p_shop and x.trade_key = n ->> 'trade_key'
+      and x.event_key = n ->> 'event_key' and not exists (
+        select from jsonb_array_elements(p_new) other where (other ->> 'id')::uuid = x.id))
+    group by 1
+  ), revived as (
+    update trades t set deleted_at = null, deleted_by = null, delete_reason = null
+    from news
+    where t.shop_id = p_shop and t.trade_key = news.trade_key and t.deleted_at is not null
+    returning t.id, news.at
   )
   insert into audit_entries (shop_id, at, actor, kind, trade_id)
-  select p_shop, p_at, 'GMOPG', 'REVIVED_BY_NOTICE', id from revived
+  select p_shop, at, 'GMOPG', 'REVIVED_BY_NOTICE', id from revived;
+end
 $$;
