@@ -1,0 +1,48 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { shops, staff } from '#db/schema';
+import type { SignedIn } from '#graphql/auth';
+import type { Role } from '#graphql/roles';
+import type { Shop } from '#recovery/create-shop';
+import { isUuid } from '#recovery/is-uuid';
+
+/** The shop that somebody signed in works in now: the one asked for where they are staff of it, else their first. */
+export async function findWorkplace(
+  db: Db,
+  user: SignedIn,
+  { wantedShopId }: { wantedShopId: string | null },
+): Promise<{ shop: Shop; role: Role } | null> {
+  const wanted = wantedShopId !== null && isUuid(wantedShopId) ? wantedShopId : null;
+  const [found] = await db
+    .select({ shop: shops, role: staff.role })
+    .from(shops)
+    .leftJoin(staff, and(eq(staff.shopId, shops.id), eq(staff.userId, user.id)))
+    .where(worksIn(user))
+    .orderBy(desc(sql`${shops.id} is not distinct from ${wanted}::uuid`), ...firstShop)
+    .limit(1);
+  if (!found) return null;
+  return { shop: found.shop, role: user.isAdministrator ? 'MANAGE' : (found.role ?? 'VIEW') };
+}
+
+/** Every shop that somebody signed in may choose. */
+export async function findShopsOf(db: Db, user: SignedIn): Promise<Shop[]> {
+  const rows = await db
+    .select({ shop: shops })
+    .from(shops)
+    .leftJoin(staff, and(eq(staff.shopId, shops.id), eq(staff.userId, user.id)))
+    .where(worksIn(user))
+    .orderBy(...firstShop);
+  return rows.map((row) => row.shop);
+}
+
+export async function findShop(db: Db, shopId: string): Promise<Shop | null> {
+  const [shop] = await db.select().from(shops).where(eq(shops.id, shopId));
+  return shop ?? null;
+}
+
+const firstShop = [asc(shops.createdAt), asc(shops.id)];
+
+/** Administrators are staff of every shop, of later ones too. */
+function worksIn(user: SignedIn) {
+  return user.isAdministrator ? sql`true` : eq(staff.userId, user.id);
+}
