@@ -1,0 +1,93 @@
+'use client';
+import { Anchor, Title } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useQuery } from 'urql';
+import { EmptyState, FailedState, LoadingRows } from '../../drawn-state';
+import { MailHistory } from '../../mail-history';
+import panel from '../../panel.module.css';
+import { NextStepLine } from '../next-step-line';
+import { ReorderList } from '../reorder-list';
+import { StatusBadge } from '../status-badge';
+import { AbnormalOrderQuery } from './abnormal-order-query';
+import { Comparison } from './comparison';
+import { NoticeList } from './notice-list';
+import { RowActions } from './row-actions';
+import { Snapshot } from './snapshot';
+import { Timeline } from './timeline';
+
+export function AbnormalOrderScreen({ id }: { id: string }) {
+  const t = useTranslations('abnormalOrder');
+  const [{ data, error }, ask] = useQuery({
+    query: AbnormalOrderQuery,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  });
+  if (error) return <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  if (!data) return <LoadingRows />;
+  const order = data.abnormalOrder;
+  if (!order)
+    return (
+      <EmptyState kind="nothingFound" title={t('notFound')}>
+        <BackToList />
+      </EmptyState>
+    );
+
+  return (
+    <>
+      <BackToList />
+      <div className={panel.head} data-detail>
+        <Title order={1} className="figure">
+          {t('heading', { number: order.orderNumber })}
+        </Title>
+        <StatusBadge status={order.status} />
+        <RowActions order={order} />
+      </div>
+      <div className={panel.why}>
+        <NextStepLine order={order} />
+      </div>
+      {order.possibleReorders.length > 0 && (
+        <section className={panel.box} data-caution>
+          <h2>{t('reorders')}</h2>
+          <p>{t('reordersHint')}</p>
+          <ReorderList orders={order.possibleReorders} />
+        </section>
+      )}
+      <div className={panel.grid}>
+        <div className={panel.stack}>
+          <section className={panel.box}>
+            <h2>{t('comparison')}</h2>
+            <Comparison order={order} />
+          </section>
+          <section className={panel.box}>
+            <h2>{t('notices')}</h2>
+            <NoticeList notices={order.notices} />
+          </section>
+        </div>
+        <div className={panel.stack}>
+          <section className={panel.box}>
+            <h2>{t('checkout')}</h2>
+            {order.checkout ? <Snapshot of={order.checkout} /> : <p>{t('noCheckout')}</p>}
+          </section>
+          <section className={panel.box}>
+            <h2>{t('mails')}</h2>
+            <MailHistory mails={order.mails} />
+          </section>
+          <section className={panel.box}>
+            <h2>{t('timeline')}</h2>
+            <Timeline entries={order.timeline} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function BackToList() {
+  const t = useTranslations('abnormalOrder');
+  return (
+    <Anchor component={Link} href="/abnormal-orders" size="sm">
+      {t('back')}
+    </Anchor>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { formatDateTime } from '../../../format-date-time';
+import { formatYen } from '../../../format-yen';
+import classes from './comparison.module.css';
+
+export const Comparison_abnormalOrder = graphql(`
+  fragment Comparison_abnormalOrder on AbnormalOrder {
+    orderNumber receivedAt
+    trade { accessId gatewayOrderId gatewayStatus money amount tax total currency method approval tranId tranDate }
+    checkout { orderedAt total }
+    order { number origin orderedAt placedAt paymentMethod accessId total progress }
+  }
+`);
+
+interface Compared {
+  row: string;
+  gateway: string | null;
+  cart: string | null;
+  differs?: boolean;
+}
+
+/** What GMOPG says beside what the cart knows; a difference is marked and said in words. */
+export function Comparison({ order: masked }: { order: FragmentOf<typeof Comparison_abnormalOrder> }) {
+  const t = useTranslations('comparison');
+  const { orderNumber, receivedAt, trade, checkout, order } = readFragment(Comparison_abnormalOrder, masked);
+  const cart = order ?? checkout;
+  const isYen = trade.currency === 'JPN' || trade.currency === 'JPY' || trade.currency === '';
+  const rows: Compared[] = [
+    {
+      row: t('number'),
+      gateway: trade.gatewayOrderId,
+      cart: cart ? orderNumber : null,
+      differs: cart !== null && trade.gatewayOrderId !== orderNumber,
+    },
+    {
+      row: t('total'),
+      gateway: isYen
+        ? formatYen(trade.total)
+        : t('foreign', { total: trade.total, currency: trade.currency }),
+      cart: cart && formatYen(cart.total),
+      differs: cart !== null && (cart.total !== trade.total || !isYen),
+    },
+    {
+      row: t('amountAndTax'),
+      gateway: t('parts', { amount: formatYen(trade.amount), tax: formatYen(trade.tax) }),
+      cart: null,
+    },
+    {
+      row: t('money'),
+      gateway: t('moneyOf', { money: t(`moneyWords.${trade.money}`), status: trade.gatewayStatus }),
+      cart: order && t('progressOf', { progress: order.progress }),
+    },
+    {
+      row: t('payment'),
+      gateway: t('card'),
+      cart: order && t(`methods.${order.paymentMethod}`),
+      differs: order !== null && order.paymentMethod !== 'CARD',
+    },
+    {
+      row: t('accessId'),
+      gateway: trade.accessId,
+      cart: order && order.accessId,
+      differs: order !== null && order.accessId !== trade.accessId,
+    },
+    {
+      row: t('time'),
+      gateway: trade.tranDate && formatDateTime(trade.tranDate),
+      cart: cart && formatDateTime(cart.orderedAt),
+    },
+    { row: t('approval'), gateway: trade.approval, cart: null },
+    { row: t('tranId'), gateway: trade.tranId, cart: null },
+    {
+      row: t('receivedAt'),
+      gateway: formatDateTime(receivedAt),
+      cart: order && t('placedAt', { at: formatDateTime(order.placedAt) }),
+    },
+  ];
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t('gateway')}</th>
+          <th scope="col">
+            {order ? t('cartOrder', { origin: t(`origins.${order.origin}`) }) : t('cartCheckout')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ row, gateway, cart: known, differs }) => (
+          <tr key={row} data-differs={differs}>
+            <th scope="row">{row}</th>
+            <td className="figure">{gateway ?? '-'}</td>
+            <td className="figure">
+              {known ?? '-'}
+              {differs && <strong className={classes.mark}>{t('differs')}</strong>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

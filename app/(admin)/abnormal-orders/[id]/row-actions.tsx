@@ -1,0 +1,47 @@
+'use client';
+import { Button } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import panel from '../../panel.module.css';
+import { DeleteDialog } from '../delete-dialog';
+import { RestoreDialog } from '../restore-dialog';
+import { UndeleteButton } from '../undelete-button';
+
+export const RowActions_abnormalOrder = graphql(`
+  fragment RowActions_abnormalOrder on AbnormalOrder { id orderNumber allowedActions order { id } }
+`);
+
+/** What this viewer may do with it now, as the server says. */
+export function RowActions({ order: masked }: { order: FragmentOf<typeof RowActions_abnormalOrder> }) {
+  const t = useTranslations('abnormalOrder');
+  const { id, orderNumber, allowedActions, order } = readFragment(RowActions_abnormalOrder, masked);
+  const [open, setOpen] = useState<'restore' | 'delete' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <div className={panel.actions}>
+      {allowedActions.includes('RESTORE') && (
+        <Button onClick={() => setOpen('restore')}>{t('restore')}</Button>
+      )}
+      {order && (
+        <Button component={Link} href={`/orders/${order.id}`} variant="default">
+          {t('showOrder')}
+        </Button>
+      )}
+      {allowedActions.includes('SEND_CONFIRMATION_MAIL') && order && (
+        <Button component={Link} href={`/orders/${order.id}#mail`} variant="default">
+          {t('sendMail')}
+        </Button>
+      )}
+      {allowedActions.includes('DELETE') && (
+        <Button variant="default" onClick={() => setOpen('delete')}>
+          {t('delete')}
+        </Button>
+      )}
+      {allowedActions.includes('UNDELETE') && <UndeleteButton id={id} number={orderNumber} />}
+      <RestoreDialog id={open === 'restore' ? id : null} onClose={close} />
+      <DeleteDialog id={open === 'delete' ? id : null} onClose={close} />
+    </div>
+  );
+}

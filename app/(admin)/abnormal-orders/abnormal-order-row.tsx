@@ -1,0 +1,105 @@
+'use client';
+import { Button } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { formatDateTime } from '../../format-date-time';
+import { formatYen } from '../../format-yen';
+import { confirmationMailState } from '../mail-state';
+import { MailStateLabel } from '../mail-state-label';
+import table from '../table.module.css';
+import { NextStepLine, NextStepLine_abnormalOrder } from './next-step-line';
+import { RestoreCell, RestoreCell_abnormalOrder } from './restore-cell';
+import { StatusBadge } from './status-badge';
+import { UndeleteButton } from './undelete-button';
+
+export const AbnormalOrderRow_abnormalOrder = graphql(
+  `
+  fragment AbnormalOrderRow_abnormalOrder on AbnormalOrder {
+    id status orderNumber receivedAt allowedActions
+    checkout { orderType orderedAt total customer { name memberId } shipments { name } }
+    mails { kind state queuedAt }
+    ...RestoreCell_abnormalOrder
+    ...NextStepLine_abnormalOrder
+  }
+`,
+  [RestoreCell_abnormalOrder, NextStepLine_abnormalOrder],
+);
+
+interface AbnormalOrderRowProps {
+  row: FragmentOf<typeof AbnormalOrderRow_abnormalOrder>;
+  onRestore: (id: string) => void;
+  onDelete: (id: string) => void;
+}
+
+/** One trade: the guide's cells, and below them what to do next. `-` stands for what nobody knows. */
+export function AbnormalOrderRow({ row, onRestore, onDelete }: AbnormalOrderRowProps) {
+  const t = useTranslations('abnormalOrders');
+  const order = readFragment(AbnormalOrderRow_abnormalOrder, row);
+  const { id, checkout, allowedActions } = order;
+  const customer = checkout?.customer;
+  return (
+    <tbody className={table.row} data-row={order.orderNumber} data-status={order.status}>
+      <tr>
+        <td data-label={t('columns.orderType')}>{checkout?.orderType ?? '-'}</td>
+        <td data-label={t('columns.status')}>
+          <StatusBadge status={order.status} />
+        </td>
+        <th scope="row" className="figure" data-label={t('columns.orderNumber')}>
+          {order.orderNumber}
+        </th>
+        <td className="figure" data-label={t('columns.receivedAt')}>
+          {formatDateTime(order.receivedAt)}
+        </td>
+        <td className="figure" data-label={t('columns.orderedAt')}>
+          {checkout ? formatDateTime(checkout.orderedAt) : '-'}
+        </td>
+        <td className={table.name} data-label={t('columns.customer')}>
+          {customer ? t('customer', { name: customer.name, memberId: customer.memberId ?? '-' }) : '-'}
+        </td>
+        <td className="money" data-label={t('columns.total')}>
+          {checkout ? formatYen(checkout.total) : '-'}
+        </td>
+        <td data-label={t('columns.shipments')}>
+          {checkout ? t('shipments', { count: checkout.shipments.length }) : '-'}
+        </td>
+        <td data-label={t('columns.mail')}>
+          {order.status === 'RESTORED' ? <MailStateLabel state={confirmationMailState(order.mails)} /> : '-'}
+        </td>
+        <td className={table.action} data-label={t('columns.restore')}>
+          <RestoreCell order={order} onRestore={onRestore} />
+        </td>
+        <td className={table.action} data-label={t('columns.delete')}>
+          {allowedActions.includes('DELETE') && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t('deleteOf', { number: order.orderNumber })}
+              onClick={() => onDelete(id)}
+            >
+              {t('delete')}
+            </Button>
+          )}
+          {allowedActions.includes('UNDELETE') && <UndeleteButton id={id} number={order.orderNumber} />}
+          {!allowedActions.includes('DELETE') && !allowedActions.includes('UNDELETE') && '-'}
+        </td>
+        <td className={table.action} data-label={t('columns.detail')}>
+          <Button
+            component={Link}
+            href={`/abnormal-orders/${id}`}
+            size="compact-sm"
+            variant="default"
+            aria-label={t('detailOf', { number: order.orderNumber })}
+          >
+            {t('detail')}
+          </Button>
+        </td>
+      </tr>
+      <tr className={table.note}>
+        <td colSpan={12}>
+          <NextStepLine order={order} />
+        </td>
+      </tr>
+    </tbody>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+import { Title } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
+import { useCallback, useState } from 'react';
+import { useQuery } from 'urql';
+import { FailedState, LoadingRows } from '../drawn-state';
+import { firstPage } from '../list-page';
+import panel from '../panel.module.css';
+import { Pager } from '../pager';
+import { SearchBox } from '../search-box';
+import { AbnormalOrderTable } from './abnormal-order-table';
+import { AbnormalOrdersQuery } from './abnormal-orders-query';
+import { listParsers, listVariables } from './abnormal-orders-url';
+import { DeleteDialog } from './delete-dialog';
+import { ListOptions } from './list-options';
+import { NothingListed } from './nothing-listed';
+import { RestoreDialog } from './restore-dialog';
+import { RiskLine } from './risk-line';
+import { StatusTabs } from './status-tabs';
+
+export function AbnormalOrdersScreen() {
+  const t = useTranslations('abnormalOrders');
+  const [url, setUrl] = useQueryStates(listParsers, { history: 'push' });
+  const [restoring, setRestoring] = useState<string | null>(null);
+  const [deleting, setDeleting] = useState<string | null>(null);
+  const [{ data: answer, error, fetching }, ask] = useQuery({
+    query: AbnormalOrdersQuery,
+    variables: listVariables(url),
+    requestPolicy: 'cache-and-network',
+    context: listContext,
+  });
+  const search = useCallback((q: string) => setUrl({ q, ...firstPage }), [setUrl]);
+
+  return (
+    <>
+      <div className={panel.head}>
+        <Title order={1}>{t('title')}</Title>
+        {answer && <RiskLine counts={answer.counts} oldest={answer.oldest.nodes[0] ?? null} />}
+      </div>
+      <div className={panel.tools}>
+        <SearchBox
+          label={t('searchLabel')}
+          placeholder={t('searchPlaceholder')}
+          value={url.q}
+          onSearch={search}
+        />
+        <ListOptions
+          deleted={url.deleted}
+          settling={url.settling}
+          onChange={(options) => setUrl({ ...options, ...firstPage })}
+        />
+      </div>
+      <StatusTabs
+        chosen={url.tab}
+        counts={answer?.tabCounts ?? null}
+        onChoose={(tab) => setUrl({ tab, ...firstPage })}
+      />
+      <section className={panel.panel} aria-label={t(`tabs.${url.tab}`)} aria-busy={fetching}>
+        {error && <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+        {!error && !answer && <LoadingRows />}
+        {!error && answer?.abnormalOrders.nodes.length === 0 && (
+          <NothingListed url={url} isQuiet={answer.counts.open === 0} />
+        )}
+        {!error && answer && answer.abnormalOrders.nodes.length > 0 && (
+          <>
+            <AbnormalOrderTable
+              rows={answer.abnormalOrders.nodes}
+              onRestore={setRestoring}
+              onDelete={setDeleting}
+            />
+            <div className={panel.foot}>
+              <Pager
+                at={url}
+                total={answer.abnormalOrders.totalCount}
+                rowCount={answer.abnormalOrders.nodes.length}
+                pageInfo={answer.abnormalOrders.pageInfo}
+                onMove={setUrl}
+              />
+            </div>
+          </>
+        )}
+      </section>
+      <RestoreDialog id={restoring} onClose={() => setRestoring(null)} />
+      <DeleteDialog id={deleting} onClose={() => setDeleting(null)} />
+    </>
+  );
+}
+
+// An empty list names no type of its own: without this a mutation would not ask for it again.
+const listContext = { additionalTypenames: ['AbnormalOrder', 'Order', 'Mail'] };

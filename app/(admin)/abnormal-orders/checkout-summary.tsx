@@ -1,0 +1,48 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { formatDateTime } from '../../format-date-time';
+import facts from '../facts.module.css';
+import { Lines, Lines_line } from '../lines';
+import { Amounts } from '../amounts';
+
+export const CheckoutSummary_checkout = graphql(
+  `
+  fragment CheckoutSummary_checkout on Checkout {
+    orderedAt subtotal shippingFee handlingFee discount total
+    customer { name memberId email phone }
+    lines { ...Lines_line }
+  }
+`,
+  [Lines_line],
+);
+
+export function CheckoutSummary({
+  number,
+  checkout,
+}: {
+  number: string;
+  checkout: FragmentOf<typeof CheckoutSummary_checkout>;
+}) {
+  const t = useTranslations('order');
+  const { orderedAt, customer, lines, ...amounts } = readFragment(CheckoutSummary_checkout, checkout);
+  return (
+    <>
+      <dl className={facts.facts}>
+        <dt>{t('number')}</dt>
+        <dd className="figure">
+          <strong>{number}</strong>
+        </dd>
+        <dt>{t('customer')}</dt>
+        <dd>{t('customerOf', { name: customer.name, memberId: customer.memberId ?? '-' })}</dd>
+        <dt>{t('email')}</dt>
+        <dd>{customer.email ?? '-'}</dd>
+        <dt>{t('phone')}</dt>
+        <dd className="figure">{customer.phone ?? '-'}</dd>
+        <dt>{t('orderedAt')}</dt>
+        <dd className="figure">{formatDateTime(orderedAt)}</dd>
+      </dl>
+      <Lines lines={lines} foot={<Amounts {...amounts} />} />
+    </>
+  );
+}

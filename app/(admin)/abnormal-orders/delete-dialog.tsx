@@ -1,0 +1,47 @@
+'use client';
+import { Modal } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useQuery } from 'urql';
+import { graphql } from '#graphql/tada';
+import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
+import { DeleteForm, DeleteForm_abnormalOrder } from './delete-form';
+
+const DeleteDialogQuery = graphql(
+  `
+  query DeleteDialog($id: ID!) { abnormalOrder(id: $id) { id ...DeleteForm_abnormalOrder } }
+`,
+  [DeleteForm_abnormalOrder],
+);
+
+interface DeleteDialogProps {
+  id: string | null;
+  onClose: () => void;
+}
+
+export function DeleteDialog({ id, onClose }: DeleteDialogProps) {
+  const t = useTranslations('deletion');
+  return (
+    <Modal
+      opened={id !== null}
+      onClose={onClose}
+      size={560}
+      title={t('title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {id && <DeleteDialogBody id={id} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function DeleteDialogBody({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useTranslations('deletion');
+  const [{ data, error }, ask] = useQuery({
+    query: DeleteDialogQuery,
+    variables: { id },
+    requestPolicy: 'network-only',
+  });
+  if (error) return <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  if (!data) return <LoadingRows rows={4} />;
+  if (!data.abnormalOrder) return <EmptyState kind="nothingFound" title={t('gone')} />;
+  return <DeleteForm order={data.abnormalOrder} onClose={onClose} />;
+}

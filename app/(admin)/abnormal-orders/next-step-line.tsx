@@ -1,0 +1,50 @@
+'use client';
+import { TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { formatDateTime } from '../../format-date-time';
+import { formatYen } from '../../format-yen';
+import { confirmationMailState } from '../mail-state';
+import classes from './next-step-line.module.css';
+import { nextStep } from './next-step';
+
+export const NextStepLine_abnormalOrder = graphql(`
+  fragment NextStepLine_abnormalOrder on AbnormalOrder {
+    status reason warnings isSettling isOpen deletedAt deletedBy deleteReason
+    trade { money total }
+    checkout { total }
+    mails { kind state queuedAt }
+  }
+`);
+
+/** Why the row stands here and what to do next, in one sentence; warnings stand before it. */
+export function NextStepLine({ order }: { order: FragmentOf<typeof NextStepLine_abnormalOrder> }) {
+  const t = useTranslations();
+  const row = readFragment(NextStepLine_abnormalOrder, order);
+  const step = nextStep({
+    ...row,
+    money: row.trade.money,
+    isDeleted: row.deletedAt !== null,
+    mail: confirmationMailState(row.mails),
+  });
+  return (
+    <span className={classes.line} data-open={row.isOpen}>
+      {row.isSettling && <span className={classes.settling}>{t('abnormalOrders.settling')}</span>}
+      {row.warnings.map((warning) => (
+        <span key={warning} className={classes.warning}>
+          <TriangleAlert size={13} aria-hidden="true" />
+          {t(`warning.${warning}`)}
+        </span>
+      ))}
+      <span>
+        {t(`nextStep.${step}`, {
+          charged: formatYen(row.trade.total),
+          expected: row.checkout ? formatYen(row.checkout.total) : '-',
+          at: row.deletedAt ? formatDateTime(row.deletedAt) : '-',
+          by: row.deletedBy ?? '-',
+          reason: row.deleteReason || '-',
+        })}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ConfirmationMailState } from '../mail-state';
+import type { Status } from './status-badge';
+
+export type Reason =
+  | 'NO_CHECKOUT'
+  | 'ACCESS_ID_MISMATCH'
+  | 'AMOUNT_MISMATCH'
+  | 'CURRENCY'
+  | 'ORDER_CANCELLED'
+  | 'PAYMENT_REVERSED'
+  | 'OUTCOME_UNKNOWN'
+  | 'ORDER_EXISTS';
+export type Warning = 'AMOUNT_DIFFERS' | 'PAYMENT_REVERSED' | 'SIBLING_TRADE' | 'POSSIBLE_REORDER';
+export type Money = 'NONE' | 'HELD' | 'TAKEN' | 'REVERSED' | 'UNKNOWN';
+
+export interface Situation {
+  status: Status;
+  reason: Reason | null;
+  warnings: readonly Warning[];
+  money: Money;
+  isDeleted: boolean;
+  isSettling: boolean;
+  mail: ConfirmationMailState;
+}
+
+export type NextStep =
+  | 'deleted'
+  | `restorable.${'default' | 'held' | 'settling' | 'POSSIBLE_REORDER' | 'SIBLING_TRADE'}`
+  | `restored.${ConfirmationMailState | 'PAYMENT_REVERSED' | 'AMOUNT_DIFFERS'}`
+  | `duplicate.${'default' | 'reversed' | 'unknown'}`
+  | `unrecoverable.${Reason | 'default'}`;
+
+/** Names the one sentence that says why a row stands where it does and what to do next: the costliest danger first. */
+export function nextStep(row: Situation): NextStep {
+  if (row.isDeleted) return 'deleted';
+  switch (row.status) {
+    case 'RESTORABLE':
+      return restorable(row);
+    case 'RESTORED':
+      return restored(row);
+    case 'DUPLICATE':
+      if (row.money === 'REVERSED') return 'duplicate.reversed';
+      return row.money === 'UNKNOWN' ? 'duplicate.unknown' : 'duplicate.default';
+    case 'UNRECOVERABLE':
+      return `unrecoverable.${row.reason ?? 'default'}`;
+  }
+}
+
+function restorable({ warnings, isSettling, money }: Situation): NextStep {
+  if (warnings.includes('POSSIBLE_REORDER')) return 'restorable.POSSIBLE_REORDER';
+  if (warnings.includes('SIBLING_TRADE')) return 'restorable.SIBLING_TRADE';
+  if (isSettling) return 'restorable.settling';
+  return money === 'HELD' ? 'restorable.held' : 'restorable.default';
+}
+
+function restored({ warnings, mail }: Situation): NextStep {
+  if (warnings.includes('PAYMENT_REVERSED')) return 'restored.PAYMENT_REVERSED';
+  if (warnings.includes('AMOUNT_DIFFERS')) return 'restored.AMOUNT_DIFFERS';
+  return `restored.${mail}`;
+}

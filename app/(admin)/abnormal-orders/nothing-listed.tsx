@@ -1,0 +1,23 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { EmptyState } from '../drawn-state';
+import type { ListUrl } from './abnormal-orders-url';
+
+/** An empty list: a quiet day, an empty tab, or a search that found nothing. */
+export function NothingListed({ url, isQuiet }: { url: ListUrl; isQuiet: boolean }) {
+  const t = useTranslations('abnormalOrders.empty');
+  if (url.q)
+    return (
+      <EmptyState kind="nothingFound" title={t('notFound', { search: url.q })}>
+        {t('notFoundNext')}
+      </EmptyState>
+    );
+  if (url.deleted) return <EmptyState kind="nothingFound" title={t('noneDeleted')} />;
+  if (isQuiet)
+    return (
+      <EmptyState kind="quiet" title={t('quiet')}>
+        {t('quietNext')}
+      </EmptyState>
+    );
+  return <EmptyState kind="nothingFound" title={t('emptyTab')} />;
+}

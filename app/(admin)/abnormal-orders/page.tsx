@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import type { SearchParams } from 'nuqs/server';
+import { requestTranslator } from '../../i18n/request-locale';
+import { WithFirstData } from '../graphql-client';
+import { loadFirstData } from '../load-first-data';
+import { AbnormalOrdersQuery } from './abnormal-orders-query';
+import { AbnormalOrdersScreen } from './abnormal-orders-screen';
+import { listVariables, readListUrl, writeListUrl } from './abnormal-orders-url';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await requestTranslator())('menu.abnormal-orders') };
+}
+
+export default async function AbnormalOrdersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const url = await readListUrl(searchParams);
+  const data = await loadFirstData(
+    writeListUrl('/abnormal-orders', url),
+    AbnormalOrdersQuery,
+    listVariables(url),
+  );
+  return (
+    <WithFirstData data={data}>
+      <AbnormalOrdersScreen />
+    </WithFirstData>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+import { Anchor } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { formatDateTime } from '../../format-date-time';
+import { formatYen } from '../../format-yen';
+import classes from './reorder-list.module.css';
+
+export const ReorderList_order = graphql(`
+  fragment ReorderList_order on Order { id number orderedAt total progress lines { name quantity } }
+`);
+
+/** Orders of the same customer that may be the same wish under another number. */
+export function ReorderList({ orders }: { orders: FragmentOf<typeof ReorderList_order>[] }) {
+  const t = useTranslations('reorder');
+  return (
+    <ul className={classes.list} aria-label={t('label')}>
+      {readFragment(ReorderList_order, orders).map((order) => (
+        <li key={order.id}>
+          <Anchor component={Link} href={`/orders/${order.id}`} target="_blank" className="figure">
+            {order.number}
+          </Anchor>
+          <span className="figure">{formatDateTime(order.orderedAt)}</span>
+          <span className="figure">{formatYen(order.total)}</span>
+          <span>{order.lines.map((line) => t('line', line)).join(t('separator'))}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

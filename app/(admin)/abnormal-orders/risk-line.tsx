@@ -1,0 +1,51 @@
+'use client';
+import { Anchor } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { formatDateTime } from '../../format-date-time';
+import { formatYen } from '../../format-yen';
+import classes from './risk-line.module.css';
+
+export const RiskLine_counts = graphql(`
+  fragment RiskLine_counts on AbnormalOrderCounts { open moneyAtRisk settling }
+`);
+export const RiskLine_oldest = graphql(`
+  fragment RiskLine_oldest on AbnormalOrder { id orderNumber receivedAt }
+`);
+
+interface RiskLineProps {
+  counts: FragmentOf<typeof RiskLine_counts>;
+  oldest: FragmentOf<typeof RiskLine_oldest> | null;
+}
+
+/** How many wait for somebody, how much money that is, and which has waited longest. */
+export function RiskLine({ counts, oldest }: RiskLineProps) {
+  const t = useTranslations('risk');
+  const { open, moneyAtRisk } = readFragment(RiskLine_counts, counts);
+  const eldest = readFragment(RiskLine_oldest, oldest);
+  if (open === 0) return <p className={classes.quiet}>{t('quiet')}</p>;
+  return (
+    <dl className={classes.line}>
+      <div>
+        <dt>{t('open')}</dt>
+        <dd className="figure">{t('openCount', { count: open })}</dd>
+      </div>
+      <div>
+        <dt>{t('moneyAtRisk')}</dt>
+        <dd className="figure">{formatYen(moneyAtRisk)}</dd>
+      </div>
+      {eldest && (
+        <div>
+          <dt>{t('oldest')}</dt>
+          <dd className="figure" data-small>
+            <Anchor component={Link} href={`/abnormal-orders/${eldest.id}`}>
+              {eldest.orderNumber}
+            </Anchor>{' '}
+            {t('receivedAt', { at: formatDateTime(eldest.receivedAt) })}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type Tab, tabs } from './abnormal-orders-url';
+import classes from './status-tabs.module.css';
+
+export const StatusTabs_counts = graphql(`
+  fragment StatusTabs_counts on AbnormalOrderCounts { all restorable restored duplicate unrecoverable }
+`);
+
+interface StatusTabsProps {
+  chosen: Tab;
+  counts: FragmentOf<typeof StatusTabs_counts> | null;
+  onChoose: (tab: Tab) => void;
+}
+
+/** Choices among lists of one kind: pressed buttons, since each is the same table filtered. */
+export function StatusTabs({ chosen, counts, onChoose }: StatusTabsProps) {
+  const t = useTranslations('abnormalOrders.tabs');
+  const numbers = readFragment(StatusTabs_counts, counts);
+  return (
+    <fieldset className={classes.tabs}>
+      <legend className={classes.legend}>{t('label')}</legend>
+      {tabs.map((tab) => (
+        <button
+          type="button"
+          key={tab}
+          className={classes.tab}
+          data-tab={tab}
+          aria-pressed={tab === chosen}
+          onClick={() => onChoose(tab)}
+        >
+          {t(tab)}
+          <span className={classes.count}>{numbers ? numbers[tab].toLocaleString('en-US') : ' '}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

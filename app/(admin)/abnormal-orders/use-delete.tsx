@@ -1,0 +1,65 @@
+'use client';
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { graphql } from '#graphql/tada';
+import { useUndelete } from './use-undelete';
+
+const DeleteAbnormalOrder = graphql(`
+  mutation DeleteAbnormalOrder($input: DeleteAbnormalOrderInput!) {
+    deleteAbnormalOrder(input: $input) {
+      __typename
+      ... on AbnormalOrderDeleted { abnormalOrder { id orderNumber deletedAt } }
+      ... on Refusal { message }
+    }
+  }
+`);
+
+/** Takes a row off the lists; the toast that says so offers to undo it. */
+export function useDelete(onDeleted: () => void) {
+  const t = useTranslations('deletion');
+  const [{ fetching }, run] = useMutation(DeleteAbnormalOrder);
+  const { undelete } = useUndelete();
+  const [refusal, setRefusal] = useState<{ cause: string; next: string } | null>(null);
+
+  async function remove(id: string, reason: string) {
+    setRefusal(null);
+    const { data } = await run({ input: { id, reason: reason || null } });
+    const result = data?.deleteAbnormalOrder;
+    if (result?.__typename !== 'AbnormalOrderDeleted') {
+      const kind =
+        result?.__typename === 'ReasonRequired' || result?.__typename === 'AbnormalOrderNotFound'
+          ? result.__typename
+          : 'unanswered';
+      setRefusal({ cause: t(`refusals.${kind}.cause`), next: t(`refusals.${kind}.next`) });
+      return;
+    }
+    onDeleted();
+    sayDeleted(id, result.abnormalOrder.orderNumber);
+  }
+
+  function sayDeleted(id: string, number: string) {
+    const toast = notifications.show({
+      autoClose: 20_000,
+      title: t('done', { number }),
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          {t('doneNext')}
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              notifications.hide(toast);
+              undelete(id);
+            }}
+          >
+            {t('undo')}
+          </Button>
+        </Group>
+      ),
+    });
+  }
+  return { remove, refusal, isBusy: fetching };
+}

@@ -1,0 +1,68 @@
+'use client';
+import { Anchor } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { graphql } from '#graphql/tada';
+import type { MailDraft } from '../mail-editor';
+
+const RestoreAbnormalOrder = graphql(`
+  mutation RestoreAbnormalOrder($input: RestoreAbnormalOrderInput!) {
+    restoreAbnormalOrder(input: $input) {
+      __typename
+      ... on AbnormalOrderRestored {
+        abnormalOrder { id status }
+        order { id number customer { name } }
+        mail { id to }
+      }
+      ... on InvalidInput { problems { path message } }
+      ... on Refusal { message }
+    }
+  }
+`);
+
+interface Restoring {
+  id: string;
+  sendConfirmationMail: boolean;
+  mail: MailDraft | null;
+}
+
+/** Restores; on success calls `onRestored` and says what was made, else keeps the cause and the next step for the dialog. */
+export function useRestore(onRestored: () => void) {
+  const t = useTranslations('restore');
+  const [{ fetching }, run] = useMutation(RestoreAbnormalOrder);
+  const [refusal, setRefusal] = useState<{ cause: string; next: string } | null>(null);
+
+  async function restore(input: Restoring) {
+    setRefusal(null);
+    const { data } = await run({ input });
+    const result = data?.restoreAbnormalOrder;
+    if (result?.__typename !== 'AbnormalOrderRestored') {
+      const kind = result?.__typename ?? 'unanswered';
+      const detail =
+        result?.__typename === 'InvalidInput'
+          ? result.problems.map((problem) => problem.message).join(' ')
+          : '';
+      setRefusal({ cause: t(`refusals.${kind}.cause`), next: t(`refusals.${kind}.next`, { detail }) });
+      return;
+    }
+    onRestored();
+    const { order, mail } = result;
+    notifications.show({
+      color: 'green',
+      autoClose: 20_000,
+      title: t('done', { number: order.number, name: order.customer.name }),
+      message: (
+        <>
+          {mail ? t('mailQueued', { to: mail.to }) : t('mailNotAsked')}{' '}
+          <Anchor component={Link} href={`/orders/${order.id}`}>
+            {t('showOrder')}
+          </Anchor>
+        </>
+      ),
+    });
+  }
+  return { restore, refusal, isBusy: fetching };
+}

@@ -1,0 +1,71 @@
+'use client';
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Check, ChevronDown, CircleUser, LogOut } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { locales, localeCookie } from '../i18n/locale';
+import { rememberChoice } from '../remember-choice';
+import classes from './admin-frame.module.css';
+
+const schemes = ['auto', 'light', 'dark'] as const;
+
+export function AccountMenu({ name }: { name: string }) {
+  const t = useTranslations('account');
+  const router = useRouter();
+  const locale = useLocale();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <UnstyledButton className={classes.button} aria-label={t('label', { name })}>
+          <CircleUser size={17} aria-hidden="true" />
+          <span>{name}</span>
+          <ChevronDown size={14} aria-hidden="true" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('language')}</Menu.Label>
+        {locales.map((choice) => (
+          <Menu.Item
+            key={choice}
+            lang={choice}
+            rightSection={chosen(choice === locale)}
+            onClick={() => {
+              rememberChoice(localeCookie, choice);
+              router.refresh();
+            }}
+          >
+            {t(`languages.${choice}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('appearance')}</Menu.Label>
+        {schemes.map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            rightSection={chosen(scheme === colorScheme)}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(`schemes.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<LogOut size={15} />} onClick={signOut}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function chosen(is: boolean) {
+  return is ? <Check size={15} aria-hidden="true" /> : null;
+}
+
+async function signOut() {
+  await fetch('/api/auth/sign-out', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  window.location.assign('/sign-in');
+}

@@ -1,0 +1,13 @@
+import { graphql } from '#graphql/tada';
+
+export const AdminFrameQuery = graphql(`
+  query AdminFrame {
+    viewer {
+      id
+      name
+      shop { id name gmopgShopId isPractice }
+      shops { id name isPractice }
+    }
+    abnormalOrderCounts { open }
+  }
+`);

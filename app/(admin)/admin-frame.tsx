@@ -1,0 +1,35 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { AccountMenu } from './account-menu';
+import classes from './admin-frame.module.css';
+import { AdminFrameQuery } from './admin-frame-query';
+import { MainMenu } from './main-menu';
+import { ShopName } from './shop-name';
+
+export function AdminFrame({ children }: { children: ReactNode }) {
+  const t = useTranslations('frame');
+  const [{ data }] = useQuery({ query: AdminFrameQuery, requestPolicy: 'cache-and-network' });
+  const viewer = data?.viewer;
+  return (
+    <>
+      <a href="#main" className={classes.skip}>
+        {t('skip')}
+      </a>
+      <header className={classes.header}>
+        <MainMenu openCount={data?.abnormalOrderCounts.open ?? 0} />
+        {viewer && (
+          <div className={classes.who}>
+            <ShopName current={viewer.shop} shops={viewer.shops} />
+            <AccountMenu name={viewer.name} />
+          </div>
+        )}
+      </header>
+      {viewer?.shop.isPractice && <p className={classes.practice}>{t('practice')}</p>}
+      <main id="main" className={classes.main}>
+        {children}
+      </main>
+    </>
+  );
+}

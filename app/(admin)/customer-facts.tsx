@@ -1,0 +1,39 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import classes from './facts.module.css';
+
+export const CustomerFacts_customer = graphql(`
+  fragment CustomerFacts_customer on Customer { memberId name kana email phone postalCode address }
+`);
+
+interface CustomerFactsProps {
+  customer: FragmentOf<typeof CustomerFacts_customer>;
+  before?: [string, string][];
+  after?: [string, string][];
+}
+
+export function CustomerFacts({ customer, before = [], after = [] }: CustomerFactsProps) {
+  const t = useTranslations('order');
+  const { memberId, name, kana, email, phone, postalCode, address } = readFragment(
+    CustomerFacts_customer,
+    customer,
+  );
+  const rows = [
+    ...before,
+    [t('customer'), t('customerOf', { name, memberId: memberId ?? '-' })],
+    [t('kana'), kana ?? '-'],
+    [t('email'), email ?? '-'],
+    [t('phone'), phone ?? '-'],
+    [
+      t('address'),
+      [postalCode && t('postalCode', { code: postalCode }), address].filter(Boolean).join(' ') || '-',
+    ],
+    ...after,
+  ];
+  return (
+    <dl className={classes.facts}>
+      {rows.map(([term, fact]) => [<dt key={term}>{term}</dt>, <dd key={`${term} fact`}>{fact}</dd>])}
+    </dl>
+  );
+}

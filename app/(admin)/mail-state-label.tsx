@@ -1,0 +1,13 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import classes from './mail-state-label.module.css';
+import type { ConfirmationMailState } from './mail-state';
+
+export function MailStateLabel({ state }: { state: ConfirmationMailState }) {
+  const t = useTranslations('mailState');
+  return (
+    <span className={classes.label} data-state={state}>
+      {t(state)}
+    </span>
+  );
+}

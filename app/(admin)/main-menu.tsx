@@ -1,0 +1,38 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import classes from './admin-frame.module.css';
+import { BrandMark } from '../brand-mark';
+
+const entries = ['abnormal-orders', 'orders', 'notices'] as const;
+
+/** The guide's menu; the abnormal orders carry the number that somebody must act on. */
+export function MainMenu({ openCount }: { openCount: number }) {
+  const t = useTranslations('menu');
+  const path = usePathname();
+  return (
+    <nav className={classes.menu} aria-label={t('label')}>
+      <Link href="/abnormal-orders" className={classes.brand} aria-label={t('home')}>
+        <BrandMark />
+        <span className={classes.brandName}>{t('brand')}</span>
+      </Link>
+      <span className={classes.group}>{t('group')}</span>
+      {entries.map((entry) => (
+        <Link
+          key={entry}
+          href={`/${entry}`}
+          className={classes.entry}
+          aria-current={path.startsWith(`/${entry}`) ? 'page' : undefined}
+        >
+          {t(entry)}
+          {entry === 'abnormal-orders' && openCount > 0 && (
+            <span className={classes.open} title={t('openCount', { count: openCount })}>
+              {openCount}
+            </span>
+          )}
+        </Link>
+      ))}
+    </nav>
+  );
+}

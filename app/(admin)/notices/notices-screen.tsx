@@ -1,0 +1,75 @@
+'use client';
+import { NativeSelect, Title } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
+import { useCallback } from 'react';
+import { useQuery } from 'urql';
+import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
+import { firstPage } from '../list-page';
+import { Pager } from '../pager';
+import panel from '../panel.module.css';
+import { SearchBox } from '../search-box';
+import { NoticeTable } from './notice-table';
+import { NoticesQuery } from './notices-query';
+import { noticesParsers, noticesVariables } from './notices-url';
+import { outcomes } from './outcome-label';
+
+export function NoticesScreen() {
+  const t = useTranslations('notices');
+  const [url, setUrl] = useQueryStates(noticesParsers, { history: 'push' });
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: NoticesQuery,
+    variables: noticesVariables(url),
+    requestPolicy: 'cache-and-network',
+  });
+  const search = useCallback((q: string) => setUrl({ q, ...firstPage }), [setUrl]);
+  const notices = data?.notices;
+
+  return (
+    <>
+      <div className={panel.head}>
+        <Title order={1}>{t('title')}</Title>
+      </div>
+      <div className={panel.tools}>
+        <SearchBox
+          label={t('searchLabel')}
+          placeholder={t('searchPlaceholder')}
+          value={url.q}
+          onSearch={search}
+        />
+        <NativeSelect
+          aria-label={t('outcomeLabel')}
+          value={url.outcome ?? ''}
+          data={[
+            { value: '', label: t('everyOutcome') },
+            ...outcomes.map((outcome) => ({ value: outcome, label: t(`outcomes.${outcome}`) })),
+          ]}
+          onChange={({ currentTarget }) => setUrl({ outcome: currentTarget.value || null, ...firstPage })}
+        />
+      </div>
+      <section className={panel.panel} data-alone aria-label={t('title')} aria-busy={fetching}>
+        {error && <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+        {!error && !notices && <LoadingRows />}
+        {!error && notices?.nodes.length === 0 && (
+          <EmptyState kind="nothingFound" title={t('none')}>
+            {t('noneNext')}
+          </EmptyState>
+        )}
+        {!error && notices && notices.nodes.length > 0 && (
+          <>
+            <NoticeTable rows={notices.nodes} />
+            <div className={panel.foot}>
+              <Pager
+                at={url}
+                total={notices.totalCount}
+                rowCount={notices.nodes.length}
+                pageInfo={notices.pageInfo}
+                onMove={setUrl}
+              />
+            </div>
+          </>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+import { Alert, Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import dialog from '../../dialog.module.css';
+import { type MailDraft, MailEditor } from '../../mail-editor';
+import { confirmationMailState } from '../../mail-state';
+
+export const MailForm_order = graphql(`
+  fragment MailForm_order on Order { id progress customer { email } mails { kind state queuedAt } }
+`);
+
+const SendConfirmationMail = graphql(`
+  mutation SendConfirmationMail($input: SendConfirmationMailInput!) {
+    sendConfirmationMail(input: $input) {
+      __typename
+      ... on ConfirmationMailQueued { mail { id to } order { id mails { id } } }
+      ... on InvalidInput { problems { message } }
+      ... on Refusal { message }
+    }
+  }
+`);
+
+interface MailFormProps {
+  order: FragmentOf<typeof MailForm_order>;
+  maySend: boolean;
+}
+
+/** メール送信フォーム: the confirmation as the customer will read it; sending it twice asks for a second look. */
+export function MailForm({ order: masked, maySend }: MailFormProps) {
+  const t = useTranslations('mailForm');
+  const order = readFragment(MailForm_order, masked);
+  const [draft, setDraft] = useState<MailDraft | null>(null);
+  const [{ fetching }, run] = useMutation(SendConfirmationMail);
+  const [refusal, setRefusal] = useState<{ cause: string; next: string } | null>(null);
+  const state = confirmationMailState(order.mails);
+
+  async function send() {
+    setRefusal(null);
+    const { data } = await run({ input: { orderId: order.id, mail: draft } });
+    const result = data?.sendConfirmationMail;
+    if (result?.__typename === 'ConfirmationMailQueued') {
+      setDraft(null);
+      notifications.show({ color: 'green', message: t('queued', { to: result.mail.to }) });
+      return;
+    }
+    const kind = result?.__typename ?? 'unanswered';
+    const detail =
+      result?.__typename === 'InvalidInput'
+        ? result.problems.map((problem) => problem.message).join(' ')
+        : '';
+    setRefusal({ cause: t(`refusals.${kind}.cause`), next: t(`refusals.${kind}.next`, { detail }) });
+  }
+
+  if (!order.customer.email) return <p className={dialog.hint}>{t('noAddress')}</p>;
+  if (!maySend) return <p className={dialog.hint}>{t('notAllowed')}</p>;
+  return (
+    <div className={dialog.body}>
+      {order.progress === 'CANCELLED' && (
+        <Alert color="amber" title={t('cancelled')}>
+          {t('cancelledNext')}
+        </Alert>
+      )}
+      {state !== 'NONE' && <p className={dialog.hint}>{t(`before.${state}`)}</p>}
+      <MailEditor of={{ orderId: order.id }} draft={draft} onChange={setDraft} />
+      {refusal && (
+        <Alert color="red" role="alert" title={refusal.cause}>
+          {refusal.next}
+        </Alert>
+      )}
+      <footer className={dialog.foot}>
+        <Button loading={fetching} onClick={send}>
+          {t(state === 'SENT' ? 'sendAgain' : 'send')}
+        </Button>
+      </footer>
+    </div>
+  );
+}

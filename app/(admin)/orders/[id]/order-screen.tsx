@@ -1,0 +1,93 @@
+'use client';
+import { Anchor, Button, Title } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useQuery } from 'urql';
+import { StatusBadge } from '../../abnormal-orders/status-badge';
+import { Amounts } from '../../amounts';
+import { CustomerFacts } from '../../customer-facts';
+import { EmptyState, FailedState, LoadingRows } from '../../drawn-state';
+import { Lines } from '../../lines';
+import { MailHistory } from '../../mail-history';
+import panel from '../../panel.module.css';
+import { ShipmentList } from '../../shipment-list';
+import { MailForm } from './mail-form';
+import { OrderFacts } from './order-facts';
+import { OrderQuery } from './order-query';
+
+export function OrderScreen({ id }: { id: string }) {
+  const t = useTranslations('orderPage');
+  const [{ data, error }, ask] = useQuery({
+    query: OrderQuery,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  });
+  if (error) return <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  if (!data) return <LoadingRows />;
+  const order = data.order;
+  if (!order)
+    return (
+      <EmptyState kind="nothingFound" title={t('notFound')}>
+        <BackToList />
+      </EmptyState>
+    );
+  const { subtotal, shippingFee, handlingFee, discount, total } = order;
+
+  return (
+    <>
+      <BackToList />
+      <div className={panel.head} data-detail>
+        <Title order={1} className="figure">
+          {t('heading', { number: order.number })}
+        </Title>
+        {order.origin === 'RESTORED' && <StatusBadge status="RESTORED" />}
+        {order.abnormalOrder && (
+          <div className={panel.actions}>
+            <Button component={Link} href={`/abnormal-orders/${order.abnormalOrder.id}`} variant="default">
+              {t('showAbnormalOrder')}
+            </Button>
+          </div>
+        )}
+      </div>
+      <div className={panel.grid}>
+        <div className={panel.stack}>
+          <section className={panel.box}>
+            <h2>{t('order')}</h2>
+            <OrderFacts order={order} />
+          </section>
+          <section className={panel.box}>
+            <h2>{t('lines')}</h2>
+            <Lines
+              lines={order.lines}
+              foot={<Amounts {...{ subtotal, shippingFee, handlingFee, discount, total }} />}
+            />
+          </section>
+          <section className={panel.box}>
+            <h2>{t('customer')}</h2>
+            <CustomerFacts customer={order.customer} />
+            <ShipmentList shipments={order.shipments} />
+          </section>
+        </div>
+        <div className={panel.stack}>
+          <section className={panel.box} id="mail">
+            <h2>{t('mailForm')}</h2>
+            <MailForm order={order} maySend={data.viewer?.can.includes('OPERATE') ?? false} />
+          </section>
+          <section className={panel.box}>
+            <h2>{t('mailHistory')}</h2>
+            <MailHistory mails={order.mails} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function BackToList() {
+  const t = useTranslations('orderPage');
+  return (
+    <Anchor component={Link} href="/orders" size="sm">
+      {t('back')}
+    </Anchor>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+import { CloseButton, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useEffect, useState } from 'react';
+
+interface SearchBoxProps {
+  label: string;
+  placeholder: string;
+  value: string;
+  onSearch: (search: string) => void;
+}
+
+/** Searches when typing pauses, or at once on Enter. */
+export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProps) {
+  const t = useTranslations('search');
+  const [draft, setDraft] = useState(value);
+  useEffect(() => setDraft(value), [value]);
+  useEffect(() => {
+    if (draft === value) return;
+    const pause = setTimeout(() => onSearch(draft), 350);
+    return () => clearTimeout(pause);
+  }, [draft, value, onSearch]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSearch(draft);
+  }
+
+  return (
+    <search>
+      <form onSubmit={submit}>
+        <TextInput
+          aria-label={label}
+          placeholder={placeholder}
+          size="sm"
+          value={draft}
+          onChange={({ currentTarget }) => setDraft(currentTarget.value)}
+          leftSection={<Search size={15} aria-hidden="true" />}
+          rightSectionPointerEvents="all"
+          rightSection={
+            draft && (
+              <CloseButton
+                size="sm"
+                aria-label={t('clear')}
+                onClick={() => {
+                  setDraft('');
+                  onSearch('');
+                }}
+              />
+            )
+          }
+        />
+      </form>
+    </search>
+  );
+}
