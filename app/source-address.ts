@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 const name = 'x-fukkyu-source';
 
 // Our server and Next's bundle hold two copies of this file in one process: the key is kept where both look.
-const key = Symbol.for('fukkyu.sourceKey');
-const place: { [key]?: string } = globalThis;
+const place = Symbol.for('fukkyu.sourceKey');
 
 /**
  * How our server tells a Next route the address a request came from. The value is keyed per process, so that nobody
@@ -21,6 +20,9 @@ export function sourceAddressOf(headers: Headers): string | null {
 }
 
 function sourceKey(): string {
-  place[key] ??= randomBytes(16).toString('hex');
-  return place[key];
+  const held: unknown = Reflect.get(globalThis, place);
+  if (typeof held === 'string') return held;
+  const made = randomBytes(16).toString('hex');
+  Reflect.set(globalThis, place, made);
+  return made;
 }
