@@ -71,7 +71,7 @@ function isKnown(scope: object, segments: string[]): boolean {
   return true;
 }
 
-const sampleShop = { name: 'ショップ', mailFrom: null, mailFooter: 'ショップ\nhttps://shop.example/' };
+const sampleShop = { name: 'ショップ', mailFooter: 'ショップ\nhttps://shop.example/' };
 
 const sampleOrder = {
   number: '2009031700002',

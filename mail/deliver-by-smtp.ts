@@ -21,7 +21,7 @@ export interface SmtpTimeouts {
   attempt: number;
 }
 
-export const smtpTimeouts: SmtpTimeouts = {
+const smtpTimeouts: SmtpTimeouts = {
   connect: 10_000,
   greeting: 10_000,
   socket: 30_000,

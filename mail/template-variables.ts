@@ -1,13 +1,12 @@
 import { cleanLine, cleanText } from '#mail/clean-text';
 
-/** Who sends the mail. `mailFrom` and `mailFooter` are null where the shop wrote none. */
+/** Who sends the mail. `mailFooter` is null where the shop wrote none. */
 export interface MailShop {
   name: string;
-  mailFrom: string | null;
   mailFooter: string | null;
 }
 
-export type MailPaymentMethod = keyof typeof paymentMethodWords;
+type MailPaymentMethod = keyof typeof paymentMethodWords;
 
 /** The order as it stands in the mail. Money is whole yen, tax included. */
 export interface MailOrder {

@@ -2,7 +2,6 @@ import type { MailOrder, MailShop } from '#mail/template-variables';
 
 export const aShop: MailShop = {
   name: '山のパン屋',
-  mailFrom: null,
   mailFooter: '山のパン屋\n長野県松本市1-2-3\nhttps://pan.example/',
 };
 
