@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, withDeadline } from '#db/client';
+import { cleanLine, shorten } from '#mail/clean-text';
 import { composeMessage, type MailSender, parseSender } from '#mail/compose-message';
 import { type Delivery, deliverBySmtp, type SmtpTimeouts } from '#mail/deliver-by-smtp';
 import { keepAsFile } from '#mail/keep-as-file';
@@ -101,9 +102,8 @@ async function attemptMail(db: Database['db'], mail: MailRow, work: MailWork): P
     return delivery.kind === 'ACCEPTED' ? { kind: 'SENT', messageId } : delivery;
   } catch (error) {
     // Nothing here comes after content left: deliverBySmtp answers for that itself.
-    return tryAgain(
-      `メールを準備できませんでした。自動で再送します。(${error instanceof Error ? error.message : error})`,
-    );
+    const detail = error instanceof Error ? error.message : String(error);
+    return tryAgain(`メールを準備できませんでした。自動で再送します。(${shorten(cleanLine(detail), 200)})`);
   }
 }
 
