@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Db } from '#db/client';
+import { auditEntries, shops } from '#db/schema';
+import { type InvalidInput, isInvalid, parseInput } from '#recovery/checkout-input';
+import type { Shop } from '#recovery/create-shop';
+import { evaluateAll } from '#recovery/evaluate-all';
+
+const line = (longest: number) => z.string().trim().max(longest).refine((text) => !/\p{Cc}/u.test(text), 'One line of text.');
+
+const settings = z
+  .object({
+    name: line(100).min(1, 'A shop has a name.'),
+    graceSeconds: z.number().int().min(0).max(86_400),
+    stripsOrderSuffix: z.boolean(),
+    sauthHolds: z.boolean(),
+    allowsBareNoticeUrl: z.boolean(),
+    senderAddresses: z.array(z.union([z.ipv4(), z.ipv6()], 'An IPv4 or IPv6 address, like 210.175.7.20.')).max(50),
+    noticeCharset: z.enum(['windows-31j', 'utf-8']),
+    mailFrom: line(320).nullable(),
+    mailFooter: z.string().max(2_000).nullable(),
+  })
+  .partial();
+
+export type ShopSettings = z.input<typeof settings>;
+export type UpdateShopResult = { kind: 'ShopUpdated'; shop: Shop; evaluated: number } | InvalidInput;
+
+/** Changes a shop's settings. Those that the rule reads (domain.md §3) take effect on what is stored before it returns. */
+export async function updateShop(
+  db: Db,
+  shopId: string,
+  input: ShopSettings,
+  { actor, now }: { actor: string; now: Date },
+): Promise<UpdateShopResult> {
+  const parsed = parseInput(settings, input);
+  if (isInvalid(parsed)) return parsed;
+  const shop = await db.transaction(async (tx) => {
+    const [updated] = await tx.update(shops).set(parsed).where(eq(shops.id, shopId)).returning();
+    await tx.insert(auditEntries).values({ shopId, at: now, actor, kind: 'SHOP_UPDATED', detail: parsed });
+    return updated;
+  });
+  if (!shop) throw new Error(`No shop ${shopId}.`);
+  const { trades } = changesTheRule(parsed) ? await evaluateAll(db, shopId) : { trades: 0 };
+  return { kind: 'ShopUpdated', shop, evaluated: trades };
+}
+
+function changesTheRule(changed: ShopSettings): boolean {
+  return changed.graceSeconds !== undefined || changed.stripsOrderSuffix !== undefined || changed.sauthHolds !== undefined;
+}
