@@ -144,6 +144,8 @@ export const trades = pgTable(
     forward: text('forward'),
     receivedAt: at('received_at').notNull(),
     settlesAt: at('settles_at').notNull(),
+    /** The checkout's, else the order's; null where neither is here. Written by `evaluate`, for the lists' filter. */
+    orderedAt: at('ordered_at'),
     /** null: not listed (domain.md §4 lines 1 and 3). Written by the SQL function `evaluate` alone. */
     status: text('status').$type<'RESTORABLE' | 'RESTORED' | 'DUPLICATE' | 'UNRECOVERABLE'>(),
     reason: text('reason').$type<Reason>(),

@@ -2,7 +2,7 @@
 
 create or replace function verdicts(p_shop uuid, p_numbers text[])
 returns table (id uuid, status text, reason text, warnings text[], is_open boolean, paid_order_id uuid,
-  settles_at timestamptz, search_text text)
+  settles_at timestamptz, ordered_at timestamptz, search_text text)
 language sql stable as $$
   with trade as materialized (
     select t.*, t.currency in ('JPN', 'JPY') as is_yen, p.id as paying_id, p.origin as paying_origin,
@@ -26,6 +26,7 @@ language sql stable as $$
   ), judged as (
     select t.*, n.order_id as nameless_id, o.id as order_id, c.order_number as checkout_number,
       t.received_at + make_interval(secs => s.grace_seconds) as settled_at,
+      coalesce(c.ordered_at, o.ordered_at) as bought_at,
       exists (select from trade x where x.order_number = t.order_number and x.id <> t.id
         and x.money in ('HELD', 'TAKEN') and x.order_number <> '') as has_sibling,
       case
@@ -62,7 +63,7 @@ language sql stable as $$
     coalesce(j.verdict[1] <> 'RESTORED', false) and j.money in ('HELD', 'TAKEN', 'UNKNOWN'),
     coalesce(j.paying_id, j.nameless_id),
     case when j.verdict[1] = 'RESTORED' then j.received_at else j.settled_at end,
-    j.words
+    j.bought_at, j.words
   from judged j
 $$;
 
@@ -72,11 +73,13 @@ create or replace function evaluate(p_shop uuid, p_numbers text[]) returns void 
 set plan_cache_mode = force_generic_plan as $$
 begin
   update trades t set status = v.status, reason = v.reason, warnings = v.warnings, is_open = v.is_open,
-    paid_order_id = v.paid_order_id, settles_at = v.settles_at, search_text = v.search_text
+    paid_order_id = v.paid_order_id, settles_at = v.settles_at, ordered_at = v.ordered_at,
+    search_text = v.search_text
   from verdicts(p_shop, p_numbers) v
   where t.shop_id = p_shop and t.id = v.id
-    and (t.status, t.reason, t.warnings, t.is_open, t.paid_order_id, t.settles_at, t.search_text)
-      is distinct from (v.status, v.reason, v.warnings, v.is_open, v.paid_order_id, v.settles_at, v.search_text);
+    and (t.status, t.reason, t.warnings, t.is_open, t.paid_order_id, t.settles_at, t.ordered_at, t.search_text)
+      is distinct from (v.status, v.reason, v.warnings, v.is_open, v.paid_order_id, v.settles_at, v.ordered_at,
+        v.search_text);
 end
 $$;
 
