@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { type Database, withDeadline } from '#db/client';
+import type { Database } from '#db/client';
 import { shops } from '#db/schema';
 import { decodeNotice } from '#gmopg/decode-notice';
 import type { IncomingNotice } from '#recovery/receive-notice';
@@ -46,7 +46,7 @@ async function shopOfSecret(database: Database, secret: string): Promise<Shop | 
   if (known && known.until > performance.now()) return known.shop;
 
   const hash = createHash('sha256').update(secret).digest();
-  const [shop] = await withDeadline(database.db.select().from(shops).where(eq(shops.noticeSecretHash, hash)), 4_500);
+  const [shop] = await database.db.select().from(shops).where(eq(shops.noticeSecretHash, hash));
   remembered.delete(secret);
   if (!shop) return null;
   if (remembered.size > 1_000) remembered.clear();
@@ -55,6 +55,6 @@ async function shopOfSecret(database: Database, secret: string): Promise<Shop | 
 }
 
 async function shopOfShopId(database: Database, gmopgShopId: string): Promise<Shop | null> {
-  const [shop] = await withDeadline(database.db.select().from(shops).where(eq(shops.gmopgShopId, gmopgShopId)), 4_500);
+  const [shop] = await database.db.select().from(shops).where(eq(shops.gmopgShopId, gmopgShopId));
   return shop ?? null;
 }

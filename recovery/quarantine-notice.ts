@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Database, withDeadline } from '#db/client';
+import type { Database } from '#db/client';
 import type { DecodedNotice } from '#gmopg/decode-notice';
 import type { IncomingNotice, Receipt } from '#recovery/receive-notice';
 
@@ -35,6 +35,6 @@ export async function quarantineNotice(database: Database, { incoming, notice, s
         select ${hash}, ${notice.storedBody}, ${notice.gmopgShopId}, ${now}::timestamptz, ${now}::timestamptz, ${address}
         where (select count(*) from (select from unclaimed_notices limit ${mostKept}) q) < ${mostKept}
         on conflict (body_hash) do update set deliveries = kept.deliveries + 1, last_received_at = excluded.last_received_at`;
-  await withDeadline(work, 4_500);
+  await work;
   return { kind: 'QUARANTINED', reason };
 }

@@ -18,7 +18,7 @@ export type Receipt =
 /**
  * Takes one POST of GMOPG's 結果通知プログラム. When it answers STORED the notice is durable, its trade folded and the
  * rule evaluated; QUARANTINED means that the shop is unknown or the sender not believed, and GMOPG should send again
- * (domain.md §5.1). Throws when the database could not store it, at the latest after 4.5 s.
+ * (domain.md §5.1). Throws when the database could not store it.
  */
 export async function receiveNotice(database: Database, incoming: IncomingNotice, now: Date): Promise<Receipt> {
   const sender = await identifySender(database, incoming);

@@ -31,7 +31,7 @@ const groups = new WeakMap<Database, NoticeGroup>();
 export function storeNotice(database: Database, believed: BelievedNotice, now: Date): Promise<StoredNotice> {
   const group = groups.get(database) ?? new NoticeGroup(database);
   groups.set(database, group);
-  return withDeadline(group.add(elementOf(believed, now)), deadlineMilliseconds);
+  return group.add(elementOf(believed, now));
 }
 
 class NoticeGroup {

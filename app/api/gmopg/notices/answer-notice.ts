@@ -1,7 +1,10 @@
-import type { Database } from '#db/client';
+import { type Database, withDeadline } from '#db/client';
 import { type IncomingNotice, receiveNotice } from '#recovery/receive-notice';
 
 export const mostNoticeBytes = 64 * 1024;
+
+/** GMOPG gives up after 15 s; a frozen database is told apart from a slow one long before. */
+const deadlineMilliseconds = 4_500;
 
 /** What the answer needs of the process around it. */
 export interface NoticeDesk {
@@ -23,9 +26,12 @@ export interface NoticeAnswer {
 export async function answerNotice(desk: NoticeDesk, incoming: IncomingNotice): Promise<NoticeAnswer> {
   if (incoming.body.byteLength > mostNoticeBytes) return { status: 413, body: '1' };
   try {
-    const receipt = await receiveNotice(desk.database, incoming, desk.now());
+    const receipt = await withDeadline(receiveNotice(desk.database, incoming, desk.now()), deadlineMilliseconds);
     if (receipt.kind === 'STORED') return { status: 200, body: '0' };
-    desk.log.warn({ reason: receipt.reason, sourceAddress: incoming.sourceAddress }, 'notice quarantined, answered 1');
+    desk.log.warn(
+      { reason: receipt.reason, sourceAddress: incoming.sourceAddress },
+      'notice quarantined, answered 1',
+    );
     return { status: 200, body: '1' };
   } catch (cause) {
     desk.log.error({ err: cause }, 'notice not stored, answered 1');

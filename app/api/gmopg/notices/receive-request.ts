@@ -1,8 +1,12 @@
-import { answerNotice, mostNoticeBytes, type NoticeDesk } from './answer-notice';
 import { sourceAddressOf } from '../../../source-address';
+import { answerNotice, mostNoticeBytes, type NoticeDesk } from './answer-notice';
 
 /** The route handlers' part: bytes in, one byte out. The body is read as bytes, because a form parser destroys Windows-31J. */
-export async function receiveRequest(desk: NoticeDesk, request: Request, secret: string | null): Promise<Response> {
+export async function receiveRequest(
+  desk: NoticeDesk,
+  request: Request,
+  secret: string | null,
+): Promise<Response> {
   const body = await readBody(request);
   if (!body) return reply({ status: 413, body: '1' });
   return reply(await answerNotice(desk, { secret, body, sourceAddress: sourceAddressOf(request.headers) }));
@@ -10,7 +14,10 @@ export async function receiveRequest(desk: NoticeDesk, request: Request, secret:
 
 function reply({ status, body }: { status: number; body: string }): Response {
   const headers = { 'content-type': 'text/plain', 'cache-control': 'no-store' };
-  return new Response(body, { status, headers: status === 413 ? { ...headers, connection: 'close' } : headers });
+  return new Response(body, {
+    status,
+    headers: status === 413 ? { ...headers, connection: 'close' } : headers,
+  });
 }
 
 /** null when it is longer than a notice may be; the rest is not read. */

@@ -3,6 +3,9 @@ import { receiveRequest } from '../receive-request';
 
 export const dynamic = 'force-dynamic';
 
-export async function POST(request: Request, { params }: { params: Promise<{ secret: string }> }): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ secret: string }> },
+): Promise<Response> {
   return receiveRequest(runtime(), request, (await params).secret);
 }
