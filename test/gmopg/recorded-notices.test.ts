@@ -44,7 +44,7 @@ describe.skipIf(!existsSync(folder))('recorded traffic', () => {
     const reply = new Map(
       readFileSync(join(folder, 'error', file), 'latin1')
         .split('&')
-        .map((pair) => pair.split('=') as [string, string]),
+        .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const),
     );
     const errors = readGatewayErrors(reply.get('ErrCode') ?? '', reply.get('ErrInfo') ?? '');
     expect(failureOf(errors)).toBe('FAILED');
