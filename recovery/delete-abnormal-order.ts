@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { auditEntries, trades } from '#db/schema';
 import { isUuid } from '#recovery/is-uuid';
+import { lockAbnormalOrders } from '#recovery/locks';
 import { plainText } from '#recovery/plain-text';
 import type { Trade } from '#recovery/restore-abnormal-order';
 
@@ -37,12 +38,11 @@ export async function deleteAbnormalOrders(
 ): Promise<DeleteResult[]> {
   const ids = [...new Set(requests.map((request) => request.id.toLowerCase()).filter(isUuid))];
   return db.transaction(async (tx) => {
+    await lockAbnormalOrders(tx, shopId, ids);
     const rows = await tx
       .select()
       .from(trades)
-      .where(and(eq(trades.shopId, shopId), inArray(trades.id, ids), isNotNull(trades.status)))
-      .orderBy(trades.id)
-      .for('update');
+      .where(and(eq(trades.shopId, shopId), inArray(trades.id, ids), isNotNull(trades.status)));
     const found = new Map(rows.map((row) => [row.id, row]));
     const results: DeleteResult[] = [];
     for (const { id, reason } of requests) {

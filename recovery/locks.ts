@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
+import { trades } from '#db/schema';
 
 // Two classes of locks, taken in this order and released by the commit, so that nobody waits in a circle:
 // what GMOPG calls things (trade keys, AccessIDs, OrderIDs), then the cart's order numbers.
@@ -15,4 +16,16 @@ export async function lockNumbers(tx: Db, shopId: string, numbers: readonly stri
 /** Serialises the registrations of one checkout; taken before both classes. */
 export async function lockRegistration(tx: Db, shopId: string, orderNumber: string): Promise<void> {
   await tx.execute(sql`select lock_all(array[${`${shopId}:registration:${orderNumber}`}])`);
+}
+
+/** Both classes for these rows: nothing about them changes until the commit. Answers their order numbers. */
+export async function lockAbnormalOrders(tx: Db, shopId: string, ids: readonly string[]): Promise<string[]> {
+  const mine = and(eq(trades.shopId, shopId), inArray(trades.id, [...ids]));
+  const keys = await tx.select({ key: trades.tradeKey, orderId: trades.gatewayOrderId }).from(trades).where(mine);
+  await lockGatewayKeys(tx, shopId, keys.flatMap(({ key, orderId }) => [key, orderId]));
+  // Read again: with the first class held, the number of a trade stays what it is.
+  const rows = await tx.select({ number: trades.orderNumber }).from(trades).where(mine);
+  const numbers = [...new Set(rows.map((row) => row.number))];
+  await lockNumbers(tx, shopId, numbers);
+  return numbers;
 }

@@ -9,7 +9,7 @@ import type { InvalidInput } from '#recovery/checkout-input';
 import { evaluate } from '#recovery/evaluate';
 import { type Checkout, insertOrders, type Order, snapshotOf } from '#recovery/insert-orders';
 import { isUuid } from '#recovery/is-uuid';
-import { lockGatewayKeys, lockNumbers } from '#recovery/locks';
+import { lockAbnormalOrders } from '#recovery/locks';
 import { plainText } from '#recovery/plain-text';
 import { explainRefusal } from '#recovery/explain-refusal';
 import { findStationery, type MailText, recipientOf, type Stationery, writeConfirmationMail } from '#recovery/write-confirmation-mail';
@@ -55,7 +55,8 @@ export async function restoreAbnormalOrders(
   const ids = [...new Set(requests.map((request) => request.id.toLowerCase()).filter(isUuid))];
   const invalid = requests.map(problemsOfMail);
   return db.transaction(async (tx) => {
-    await lockRows(tx, shopId, ids);
+    const numbers = await lockAbnormalOrders(tx, shopId, ids);
+    await evaluate(tx, shopId, numbers);
     const stationery = await findStationery(tx, shopId);
     const made = new Map<string, MailRow | null>();
     for (;;) {
@@ -78,16 +79,6 @@ interface Restorable {
   trade: Trade;
   checkout: Checkout;
   request: RestoreRequest;
-}
-
-async function lockRows(tx: Db, shopId: string, ids: string[]): Promise<void> {
-  const mine = and(eq(trades.shopId, shopId), inArray(trades.id, ids));
-  const keys = await tx.select({ key: trades.tradeKey, orderId: trades.gatewayOrderId }).from(trades).where(mine);
-  await lockGatewayKeys(tx, shopId, keys.flatMap(({ key, orderId }) => [key, orderId]));
-  const rows = await tx.select({ number: trades.orderNumber }).from(trades).where(mine);
-  const numbers = rows.map((row) => row.number);
-  await lockNumbers(tx, shopId, numbers);
-  await evaluate(tx, shopId, numbers);
 }
 
 async function readFacts(tx: Db, shopId: string, ids: string[]): Promise<Map<string, Facts>> {

@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { auditEntries, trades } from '#db/schema';
 import { isUuid } from '#recovery/is-uuid';
+import { lockAbnormalOrders } from '#recovery/locks';
 import type { Trade } from '#recovery/restore-abnormal-order';
 
 export type UndeleteResult =
@@ -19,6 +20,7 @@ export async function undeleteAbnormalOrder(
   if (!isUuid(id)) return notFound;
   const mine = and(eq(trades.shopId, shopId), eq(trades.id, id), isNotNull(trades.status));
   return db.transaction(async (tx): Promise<UndeleteResult> => {
+    await lockAbnormalOrders(tx, shopId, [id]);
     const [undeleted] = await tx
       .update(trades)
       .set({ deletedAt: null, deletedBy: null, deleteReason: null })

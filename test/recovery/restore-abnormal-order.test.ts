@@ -78,7 +78,7 @@ test('100 restores of one row at once, mixed with completions of its number, mak
 
 test('restores, completions, deletes and notices at once over 50 rows make no second order and no deadlock', async () => {
   const of = await aShop(database);
-  const rows = [];
+  const rows: Array<Awaited<ReturnType<typeof aRestorable>>> = [];
   for (let i = 0; i < 50; i++) rows.push(await aRestorable({ orderNumber: `R${1000 + i}` }, of));
   const work = rows.flatMap(({ shop, trade, accessId, receive }, i) => [
     () => restoreAbnormalOrder(db, shop.id, request(trade.id), by),
