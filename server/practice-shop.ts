@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '#db/client';
 import { orders, shops, trades } from '#db/schema';
+import { unseal } from '#db/seal';
 import type { CheckoutInput } from '#recovery/checkout-input';
 import { createShop, type Shop } from '#recovery/create-shop';
 import { receiveNotice } from '#recovery/receive-notice';
 import { registerCheckout } from '#recovery/register-checkout';
 import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
-import { unseal } from '#db/seal';
 
 export const practiceShopId = 'tshop00000001';
 
@@ -15,7 +15,10 @@ export const practiceShopId = 'tshop00000001';
 export const guidesNewestSignal = new Date('2009-03-17T16:45:01+09:00');
 
 /** Makes the practice shop, with the guide's story ending three minutes ago. Safe to repeat: it is told once. */
-export async function tellPracticeStory(database: Database, { secret, now }: { secret: string; now: Date }): Promise<Shop> {
+export async function tellPracticeStory(
+  database: Database,
+  { secret, now }: { secret: string; now: Date },
+): Promise<Shop> {
   const made = await createShop(
     database.db,
     { gmopgShopId: practiceShopId, name: '練習ショップ', isPractice: true },
@@ -27,7 +30,11 @@ export async function tellPracticeStory(database: Database, { secret, now }: { s
       : await database.db.select().from(shops).where(eq(shops.gmopgShopId, practiceShopId));
   if (!shop) throw new Error('The practice shop could not be made.');
 
-  const [told] = await database.db.select({ id: orders.id }).from(orders).where(eq(orders.shopId, shop.id)).limit(1);
+  const [told] = await database.db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(eq(orders.shopId, shop.id))
+    .limit(1);
   // Relative to the shop, not to now: a story that was interrupted goes on where it stopped.
   const newestSignalAt = new Date(shop.createdAt.getTime() - 3 * 60_000);
   if (!told) await tellGuideStory(database, { shop, secret, newestSignalAt });
@@ -47,9 +54,15 @@ export async function tellGuideStory(
 
   for (const checkout of guideCheckouts) {
     const orderedAt = at(checkout.orderedAt);
-    await registerCheckout(database.db, shop.id, checkoutInput({ ...checkout, orderedAt }), { actor: 'cart', now: orderedAt });
+    await registerCheckout(database.db, shop.id, checkoutInput({ ...checkout, orderedAt }), {
+      actor: 'cart',
+      now: orderedAt,
+    });
   }
-  const noticeSecret = unseal(shop.noticeSecretSealed, { secret, belongsTo: `notice-url:${shop.gmopgShopId}` });
+  const noticeSecret = unseal(shop.noticeSecretSealed, {
+    secret,
+    belongsTo: `notice-url:${shop.gmopgShopId}`,
+  });
   for (const signal of guideSignals) {
     const receivedAt = at(signal.receivedAt);
     const body = noticeBody(shop.gmopgShopId, { ...signal, tranDate: at(signal.chargedAt) });
@@ -71,19 +84,75 @@ async function restoreSecondTrade(database: Database, shop: Shop, now: Date): Pr
 }
 
 const guideCheckouts = [
-  { orderNumber: '2009031300004', orderedAt: '2009-03-13T19:17:57', lines: [{ name: '手ぬぐい 紺', quantity: 1, unitPrice: 1_050 }], shippingFee: 0 },
-  { orderNumber: '2009031700002', orderedAt: '2009-03-17T16:29:56', lines: [{ name: '有田焼 小鉢', quantity: 3, unitPrice: 3_500 }], shippingFee: 850 },
-  { orderNumber: '2009031700003', orderedAt: '2009-03-17T16:32:01', lines: [{ name: '箸置き 梅', quantity: 1, unitPrice: 650 }], shippingFee: 0 },
-  { orderNumber: '2009031700004', orderedAt: '2009-03-17T16:41:22', lines: [{ name: '和紙はがき', quantity: 1, unitPrice: 503 }], shippingFee: 500 },
+  {
+    orderNumber: '2009031300004',
+    orderedAt: '2009-03-13T19:17:57',
+    lines: [{ name: '手ぬぐい 紺', quantity: 1, unitPrice: 1_050 }],
+    shippingFee: 0,
+  },
+  {
+    orderNumber: '2009031700002',
+    orderedAt: '2009-03-17T16:29:56',
+    lines: [{ name: '有田焼 小鉢', quantity: 3, unitPrice: 3_500 }],
+    shippingFee: 850,
+  },
+  {
+    orderNumber: '2009031700003',
+    orderedAt: '2009-03-17T16:32:01',
+    lines: [{ name: '箸置き 梅', quantity: 1, unitPrice: 650 }],
+    shippingFee: 0,
+  },
+  {
+    orderNumber: '2009031700004',
+    orderedAt: '2009-03-17T16:41:22',
+    lines: [{ name: '和紙はがき', quantity: 1, unitPrice: 503 }],
+    shippingFee: 500,
+  },
 ];
 
 const guideSignals = [
-  { trade: 'duplicate', orderId: '2009031300004', amount: 1_050, chargedAt: '2009-03-13T19:18:20', receivedAt: '2009-03-13T19:31:20' },
-  { trade: 'lost', orderId: '2009031300003', amount: 2_100, chargedAt: '2009-03-13T19:16:02', receivedAt: '2009-03-13T19:32:55' },
-  { trade: 'restored', orderId: '2009031300004', amount: 1_050, chargedAt: '2009-03-13T19:21:45', receivedAt: '2009-03-13T19:44:58' },
-  { trade: 'third', orderId: '2009031700003', amount: 650, chargedAt: '2009-03-17T16:32:09', receivedAt: '2009-03-17T16:32:17' },
-  { trade: 'fourth', orderId: '2009031700004', amount: 1_003, chargedAt: '2009-03-17T16:41:28', receivedAt: '2009-03-17T16:41:32' },
-  { trade: 'second', orderId: '2009031700002', amount: 11_350, chargedAt: '2009-03-17T16:30:31', receivedAt: '2009-03-17T16:45:01' },
+  {
+    trade: 'duplicate',
+    orderId: '2009031300004',
+    amount: 1_050,
+    chargedAt: '2009-03-13T19:18:20',
+    receivedAt: '2009-03-13T19:31:20',
+  },
+  {
+    trade: 'lost',
+    orderId: '2009031300003',
+    amount: 2_100,
+    chargedAt: '2009-03-13T19:16:02',
+    receivedAt: '2009-03-13T19:32:55',
+  },
+  {
+    trade: 'restored',
+    orderId: '2009031300004',
+    amount: 1_050,
+    chargedAt: '2009-03-13T19:21:45',
+    receivedAt: '2009-03-13T19:44:58',
+  },
+  {
+    trade: 'third',
+    orderId: '2009031700003',
+    amount: 650,
+    chargedAt: '2009-03-17T16:32:09',
+    receivedAt: '2009-03-17T16:32:17',
+  },
+  {
+    trade: 'fourth',
+    orderId: '2009031700004',
+    amount: 1_003,
+    chargedAt: '2009-03-17T16:41:28',
+    receivedAt: '2009-03-17T16:41:32',
+  },
+  {
+    trade: 'second',
+    orderId: '2009031700002',
+    amount: 11_350,
+    chargedAt: '2009-03-17T16:30:31',
+    receivedAt: '2009-03-17T16:45:01',
+  },
 ];
 
 function checkoutInput({
@@ -102,7 +171,13 @@ function checkoutInput({
   return {
     orderNumber,
     orderedAt,
-    customer: { memberId: 'mr192', name: '登録者お名', kana: 'トウロクシャオナ', email: 'mr192@example.jp', ...place },
+    customer: {
+      memberId: 'mr192',
+      name: '登録者お名',
+      kana: 'トウロクシャオナ',
+      email: 'mr192@example.jp',
+      ...place,
+    },
     lines,
     shipments: [{ name: '登録者お名', ...place }],
     subtotal,
@@ -142,5 +217,5 @@ function noticeBody(
 }
 
 function accessIdOf(gmopgShopId: string, trade: string): string {
-  return createHash("sha256").update(`${gmopgShopId} ${trade}`).digest("hex").slice(0, 32);
+  return createHash('sha256').update(`${gmopgShopId} ${trade}`).digest('hex').slice(0, 32);
 }

@@ -1,0 +1,16 @@
+import { connectDatabase } from '#db/client';
+import { createAuth } from '#graphql/auth';
+import type { Runtime } from '#graphql/runtime';
+import type { Config } from '#server/env';
+import { createLog } from '#server/log';
+
+/** Everything that answers a request needs this and nothing more. Opens no connection yet. */
+export function composeRuntime(
+  { appUrl, port, logLevel }: Config,
+  { databaseUrl, secret }: { databaseUrl: string; secret: string },
+): Runtime {
+  const config = { appUrl, port, secret };
+  const database = connectDatabase(databaseUrl, { max: 16, applicationName: 'fukkyu' });
+  const log = createLog(logLevel);
+  return { database, config, log, auth: createAuth({ database, config, log }), now: () => new Date() };
+}

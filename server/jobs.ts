@@ -1,0 +1,121 @@
+import { eq } from 'drizzle-orm';
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import type { Database } from '#db/client';
+import { shops } from '#db/schema';
+import type { Log } from '#graphql/runtime';
+import { rescueMails } from '#mail/rescue-mails';
+import type { MailSettings } from '#mail/send-mail';
+import { sendMailTask } from '#mail/send-mail-task';
+
+export interface Jobs {
+  /** Takes no new job and waits for the running ones. */
+  stop(): Promise<void>;
+}
+
+interface JobContext {
+  database: Database;
+  log: Log;
+  now: () => Date;
+  mail: MailSettings;
+}
+
+const applicationName = 'fukkyu-jobs';
+
+/** Works the job queue until it is stopped; a database that goes away and comes back does not end it. */
+export async function startJobs(databaseUrl: string, context: JobContext): Promise<Jobs> {
+  const { database, log } = context;
+  await unlockJobsOfDeadWorkers(database);
+  const url = new URL(databaseUrl);
+  url.searchParams.set('application_name', applicationName);
+  let isStopping = false;
+  let runner: Runner | null = null;
+
+  async function work(): Promise<void> {
+    while (!isStopping) {
+      try {
+        runner = await startRunner(url.toString(), context);
+        await runner.promise;
+      } catch (err) {
+        log.warn({ err }, 'The job queue stopped; starting it again.');
+      }
+      if (!isStopping) await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+
+  const worked = work();
+  return {
+    async stop() {
+      isStopping = true;
+      await runner?.stop().catch(() => {});
+      await worked;
+    },
+  };
+}
+
+function startRunner(connectionString: string, context: JobContext): Promise<Runner> {
+  return run({
+    connectionString,
+    concurrency: 4,
+    maxPoolSize: 6,
+    noHandleSignals: true,
+    taskList: tasks(context),
+    parsedCronItems: parseCronItems(
+      ['fold_counts', 'rescue_mails'].map((task) => ({
+        task,
+        match: '* * * * *',
+        // A process may start in the middle of the queue of another: one of each is enough.
+        options: { jobKey: task, maxAttempts: 1 },
+      })),
+    ),
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') context.log.warn({ part: 'jobs' }, message);
+      else context.log.debug({ part: 'jobs' }, message);
+    }),
+  });
+}
+
+function tasks({ database, log, now, mail }: JobContext): TaskList {
+  return {
+    send_mail: async (payload) => {
+      const outcome = await sendMailTask(database, payload, {
+        clock: now,
+        settingsOf: (shopId) => mailSettingsOf(database, shopId, mail),
+      });
+      log.debug({ part: 'mail', outcome: outcome.kind }, 'A mail was worked on.');
+    },
+    rescue_mails: async () => {
+      const rescued = await rescueMails(database.db, now());
+      if (rescued > 0) log.warn({ part: 'mail', rescued }, 'Mails had lost their job and have a new one.');
+    },
+    fold_counts: async () => {
+      await database.sql`select fold_abnormal_order_deltas()`;
+      await database.sql`select analyze_young_tables()`;
+    },
+  };
+}
+
+/** The practice shop's customers are nobody: its mails stay files, whatever mail server there is. */
+async function mailSettingsOf(database: Database, shopId: string, mail: MailSettings): Promise<MailSettings> {
+  const [shop] = await database.db
+    .select({ mailFrom: shops.mailFrom, isPractice: shops.isPractice })
+    .from(shops)
+    .where(eq(shops.id, shopId));
+  return {
+    ...mail,
+    from: shop?.mailFrom ?? mail.from,
+    smtpUrl: shop?.isPractice ? null : mail.smtpUrl,
+  };
+}
+
+/**
+ * A job that was running when its process or the database died stays locked for four hours. While another process works
+ * the queue, only locks past ten minutes are taken for dead: no job of ours runs that long.
+ */
+async function unlockJobsOfDeadWorkers({ sql }: Database): Promise<void> {
+  await sql`
+    select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+    from graphile_worker.jobs
+    where locked_by is not null and (
+      locked_at < now() - interval '10 minutes'
+      or not exists (select from pg_stat_activity where application_name = ${applicationName}))`;
+}

@@ -1,0 +1,108 @@
+import next from 'next';
+import { migrateDatabase } from '#db/migrate';
+import { installRuntime } from '#graphql/runtime';
+import { composeRuntime } from '#server/compose-runtime';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/embedded-postgres';
+import { type Config, readProcessConfig } from '#server/env';
+import { makeFirstAdministrator } from '#server/first-administrator';
+import { createHttpServer } from '#server/http-server';
+import { startJobs } from '#server/jobs';
+import { mailSettings } from '#server/mail-settings';
+import { createMetrics, metricsLane } from '#server/metrics';
+import { noticeLane } from '#server/notice-lane';
+import { tellPracticeStory } from '#server/practice-shop';
+import { loadSecret } from '#server/secret';
+import { surviveDatabaseErrors } from '#server/survive-database-errors';
+import { waitForDatabase } from '#server/wait-for-database';
+
+type Stop = () => Promise<unknown>;
+
+/** What was started, to be stopped in the reverse order. */
+const running: Stop[] = [];
+
+async function start(config: Config): Promise<void> {
+  const pages = next({ dev: false, dir: process.cwd(), customServer: true });
+  const pagesReady = pages.prepare();
+  // Awaited below; a failure meanwhile must not count as unhandled.
+  pagesReady.catch(() => {});
+
+  const secret = config.secret ?? (await loadSecret(config.dataDir));
+  const { databaseUrl, embedded } = await openDatabase(config);
+  await migrateDatabase(databaseUrl);
+  const runtime = composeRuntime(config, { databaseUrl, secret });
+  running.push(() => runtime.database.close());
+  installRuntime(runtime);
+  surviveDatabaseErrors(runtime.log);
+  embedded?.supervise(() => runtime.log.warn({}, 'The embedded Postgres had died and runs again.'));
+
+  const { adminEmail: email, adminPassword: password, hasPracticeShop } = config;
+  const welcome = await makeFirstAdministrator(
+    runtime.database.db,
+    { email, password },
+    { now: runtime.now() },
+  );
+  if (welcome !== null) say(welcome);
+  if (hasPracticeShop) await tellPracticeStory(runtime.database, { secret, now: runtime.now() });
+
+  const metrics = createMetrics();
+  await pagesReady;
+  const server = createHttpServer({
+    lanes: [noticeLane(runtime, metrics), metricsLane(metrics, config.metricsToken)],
+    pages: pages.getRequestHandler(),
+    trustedProxies: config.trustedProxies,
+    onFailure: (err) => runtime.log.error({ err }, 'A request failed.'),
+  });
+  await server.listen(config.port, config.host);
+  const jobs = await startJobs(databaseUrl, { ...runtime, mail: mailSettings(config) });
+  running.push(
+    () => jobs.stop(),
+    () => server.drain(),
+  );
+
+  say(`ready http://${config.host ?? 'localhost'}:${config.port}`);
+  say(`Sign in at ${config.appUrl}/sign-in`);
+}
+
+async function openDatabase({ databaseUrl, dataDir }: Config): Promise<{
+  databaseUrl: string;
+  embedded: EmbeddedPostgres | null;
+}> {
+  if (databaseUrl !== null) {
+    await waitForDatabase(databaseUrl, { tell: say });
+    return { databaseUrl, embedded: null };
+  }
+  const embedded = await startEmbeddedPostgres(dataDir);
+  running.push(() => embedded.stop());
+  return { databaseUrl: embedded.url, embedded };
+}
+
+async function stop(): Promise<void> {
+  for (let next = running.pop(); next !== undefined; next = running.pop()) await next();
+}
+
+function say(sentence: string): void {
+  console.log(sentence);
+}
+
+let isStopping = false;
+
+/** The first signal lets everybody finish, the second does not. */
+function onSignal(): void {
+  if (isStopping) process.exit(1);
+  isStopping = true;
+  stop().then(
+    () => process.exit(0),
+    (error) => fail(error),
+  );
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+
+const read = readProcessConfig();
+if (read.kind === 'FAULTY') fail(new Error(['The settings cannot be used:', ...read.faults].join('\n- ')));
+else start(read.config).catch((error) => stop().finally(() => fail(error)));
