@@ -62,6 +62,7 @@ export function createAuth({
       useSecureCookies: config.appUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       ipAddress: { disableIpTracking: true },
+      disableOriginCheck: false,
     },
     // Its own limit counts addresses, which cost an attacker nothing; ours counts accounts.
     rateLimit: { enabled: false },
@@ -75,6 +76,11 @@ export function createAuth({
     handler: async (request) => {
       const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '');
       if (!doors.includes(path)) return Response.json({ message: 'Not found.' }, { status: 404 });
+      const origin = request.headers.get('origin');
+      if (request.method !== 'GET' && origin !== null && !trustedOrigins(config).includes(origin)) {
+        const message = `Open the application at ${config.appUrl}, or set APP_URL to the address you use.`;
+        return Response.json({ message, code: 'FOREIGN_ORIGIN' }, { status: 403 });
+      }
       try {
         return await auth.handler(request);
       } catch (error) {

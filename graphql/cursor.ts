@@ -1,10 +1,5 @@
 import { isUuid } from '#recovery/is-uuid';
-
-/** Where a row stands in a list by time: the same tuple as in its ORDER BY. */
-export interface Position {
-  at: Date;
-  id: string;
-}
+import type { Position } from '#recovery/page';
 
 /** Opaque to clients: base64url of the milliseconds and the id. */
 export function encodeCursor({ at, id }: Position): string {

@@ -1,0 +1,71 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { badInput } from '#graphql/bad-input';
+import type { Context } from '#graphql/context';
+import type { InputOf } from '#graphql/input-of';
+import { connectionOf, type PageArgs, readPage } from '#graphql/page';
+import { countAbnormalOrders } from '#recovery/count-abnormal-orders';
+import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
+import { previewConfirmationMail } from '#recovery/preview-confirmation-mail';
+
+type Filter = InputOf<'AbnormalOrderFilter'>;
+type Status = InputOf<'AbnormalOrderStatus'>;
+
+interface ListArgs extends PageArgs {
+  status?: Status | null;
+  filter?: Filter | null;
+}
+
+interface PreviewArgs {
+  abnormalOrderId?: string | null;
+  orderId?: string | null;
+}
+
+export const abnormalOrderQueries = {
+  abnormalOrders: async (
+    _: unknown,
+    args: ListArgs,
+    { db, shopId, by }: Context,
+    info: GraphQLResolveInfo,
+  ) => {
+    const filter = args.filter ?? {};
+    const status = args.status ?? null;
+    const asked = { status, filter, page: readPage(args, info) };
+    const found = await findAbnormalOrders(db, shopId, asked, by.now);
+    return connectionOf(found, {
+      positionOf: (trade) => ({ at: trade.receivedAt, id: trade.id }),
+      countAll: async () => (await countAbnormalOrders(db, shopId, filter, by.now))[tabOf(status)],
+    });
+  },
+
+  abnormalOrderCounts: (_: unknown, { filter }: { filter?: Filter | null }, { db, shopId, by }: Context) =>
+    countAbnormalOrders(db, shopId, filter ?? {}, by.now),
+
+  abnormalOrder: (_: unknown, { id }: { id: string }, { loaders }: Context) => loaders.abnormalOrder.load(id),
+
+  confirmationMailPreview: (
+    _: unknown,
+    { abnormalOrderId, orderId }: PreviewArgs,
+    { db, shopId }: Context,
+  ) => {
+    if (orderId != null && abnormalOrderId == null) return previewConfirmationMail(db, shopId, { orderId });
+    if (abnormalOrderId != null && orderId == null)
+      return previewConfirmationMail(db, shopId, { abnormalOrderId });
+    throw badInput('Give abnormalOrderId or orderId, exactly one of them.');
+  },
+};
+
+/** The count of a tab. */
+function tabOf(status: Status | null) {
+  switch (status) {
+    case null:
+      return 'all';
+    case 'RESTORABLE':
+      return 'restorable';
+    case 'RESTORED':
+      return 'restored';
+    case 'DUPLICATE':
+      return 'duplicate';
+    case 'UNRECOVERABLE':
+      return 'unrecoverable';
+  }
+}

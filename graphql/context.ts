@@ -1,0 +1,120 @@
+import type { Db } from '#db/client';
+import type { SignedIn } from '#graphql/auth';
+import { findShop, findShopsOf, findWorkplace } from '#graphql/find-viewer';
+import { createLoaders, type Loaders } from '#graphql/loaders';
+import { type Role, rolesUpTo } from '#graphql/roles';
+import type { Runtime } from '#graphql/runtime';
+import type { Shop } from '#recovery/create-shop';
+import type { Token } from '#recovery/create-token';
+import { findToken } from '#recovery/find-token';
+
+/** Somebody signed in, or an integration's token. Everything they ask belongs to one shop. */
+export interface Viewer {
+  id: string;
+  name: string;
+  /** What the audit writes down. */
+  actor: string;
+  /** null for a token. */
+  role: Role | null;
+  /** The roles held, or the token's scopes. */
+  can: readonly string[];
+  shopId: string;
+  findShop(): Promise<Shop>;
+  findShops(): Promise<Shop[]>;
+}
+
+/** What a resolver behind the guard gets. `now` is one moment for the whole request. */
+export interface Context {
+  runtime: Runtime;
+  db: Db;
+  viewer: Viewer;
+  shopId: string;
+  loaders: Loaders;
+  by: { actor: string; now: Date };
+}
+
+export interface Anonymous {
+  runtime: Runtime;
+  viewer: null;
+}
+
+/** Who is asking, from a request's headers. A bearer token goes before a session; one that is not valid is no stranger but an error. */
+export async function readContext(
+  runtime: Runtime,
+  headers: Headers,
+): Promise<Context | Anonymous | 'BAD_TOKEN' | 'NO_SHOP'> {
+  const now = runtime.now();
+  const presented = bearerOf(headers);
+  if (presented !== null) {
+    const token = await findToken(runtime.database.db, presented, now);
+    return token ? contextFor(runtime, viewerOfToken(runtime.database.db, token), now) : 'BAD_TOKEN';
+  }
+  if (!hasSessionCookie(headers)) return { runtime, viewer: null };
+  const user = await runtime.auth.findUser(headers);
+  if (!user) return { runtime, viewer: null };
+  const workplace = await findWorkplace(runtime.database.db, user, {
+    wantedShopId: cookieOf(headers, shopCookie),
+  });
+  return workplace ? contextFor(runtime, viewerOfUser(runtime.database.db, user, workplace), now) : 'NO_SHOP';
+}
+
+export function hasSessionCookie(headers: Headers): boolean {
+  return headers.get('cookie')?.includes('fukkyu.session_token=') ?? false;
+}
+
+/** null: not a bearer's request. */
+export function bearerOf(headers: Headers): string | null {
+  return (
+    /^Bearer(?:\s+(.*))?$/i
+      .exec(headers.get('authorization') ?? '')
+      ?.slice(1)[0]
+      ?.trim() ?? null
+  );
+}
+
+const shopCookie = 'fukkyu_shop';
+
+function contextFor(runtime: Runtime, viewer: Viewer, now: Date): Context {
+  const { db } = runtime.database;
+  const { shopId, actor } = viewer;
+  return { runtime, db, viewer, shopId, loaders: createLoaders(db, shopId), by: { actor, now } };
+}
+
+function viewerOfUser(db: Db, user: SignedIn, { shop, role }: { shop: Shop; role: Role }): Viewer {
+  return {
+    id: user.id,
+    name: user.name,
+    actor: user.email,
+    role,
+    can: rolesUpTo(role),
+    shopId: shop.id,
+    findShop: async () => shop,
+    findShops: () => findShopsOf(db, user),
+  };
+}
+
+function viewerOfToken(db: Db, token: Token): Viewer {
+  const findOwnShop = async () => {
+    const shop = await findShop(db, token.shopId);
+    if (!shop) throw new Error('A token outlived its shop.');
+    return shop;
+  };
+  return {
+    id: token.id,
+    name: token.name,
+    actor: `token ${token.name}`,
+    role: null,
+    can: token.scopes,
+    shopId: token.shopId,
+    findShop: findOwnShop,
+    findShops: async () => [await findOwnShop()],
+  };
+}
+
+function cookieOf(headers: Headers, name: string): string | null {
+  for (const pair of headers.get('cookie')?.split(';') ?? []) {
+    const [key, value] = pair.trim().split('=', 2);
+    if (key === name && value) return value;
+  }
+  return null;
+}

@@ -1,0 +1,131 @@
+import { HeaderMap } from '@apollo/server';
+import type { FormattedExecutionResult } from 'graphql';
+import { withDeadline } from '#db/client';
+import { apolloServer } from '#graphql/apollo-server';
+import { type Anonymous, bearerOf, type Context, hasSessionCookie, readContext } from '#graphql/context';
+import { maskUnexpected } from '#graphql/mask-errors';
+import { readOperation } from '#graphql/read-operation';
+import type { Runtime } from '#graphql/runtime';
+import { trustedOrigins } from '#graphql/trusted-origins';
+
+export interface GraphqlRequest {
+  method: string;
+  headers: Headers;
+  /** The query string with its `?`, or ''. */
+  search: string;
+  /** As received; empty for GET. More than 100 KiB is refused: stop reading there. */
+  body: Uint8Array;
+}
+
+export interface GraphqlAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+const longestAnswerMs = 10_000;
+
+/** GraphQL over HTTP, the same before Next and inside it. Never throws. */
+export async function executeGraphqlRequest(
+  runtime: Runtime,
+  request: GraphqlRequest,
+): Promise<GraphqlAnswer> {
+  try {
+    return await withDeadline(answer(runtime, request), longestAnswerMs);
+  } catch (error) {
+    const { message, code, reference, status } = maskUnexpected(error, runtime.log);
+    return refuse(status, message, { code, reference });
+  }
+}
+
+/** The same in process, for a page that is rendered on the server. A surprise becomes an error of the answer. */
+export async function executeForSession(
+  runtime: Runtime,
+  headers: Headers,
+  { query, variables }: { query: string; variables: Record<string, unknown> },
+): Promise<FormattedExecutionResult> {
+  try {
+    const server = await apolloServer(runtime);
+    const context = await withDeadline(readContext(runtime, headers), longestAnswerMs);
+    if (typeof context === 'string') return { errors: [explanations[context]] };
+    const executed = server.executeOperation({ query, variables }, { contextValue: context });
+    const { body } = await withDeadline(executed, longestAnswerMs);
+    if (body.kind !== 'single') throw new Error('An operation was answered in parts.');
+    return body.singleResult;
+  } catch (error) {
+    const { message, code, reference } = maskUnexpected(error, runtime.log);
+    return { errors: [{ message, extensions: { code, reference } }] };
+  }
+}
+
+async function answer(runtime: Runtime, request: GraphqlRequest): Promise<GraphqlAnswer> {
+  if (isForeign(runtime, request.headers)) {
+    return refuse(403, 'A page of another origin cannot act with this session.', { code: 'FOREIGN_ORIGIN' });
+  }
+  const operation = readOperation(request);
+  if (operation.kind === 'REFUSED')
+    return refuse(operation.status, operation.message, { code: 'BAD_REQUEST' }, operation.headers);
+  const context = await readContext(runtime, request.headers);
+  if (typeof context === 'string') {
+    const challenge: Record<string, string> =
+      context === 'BAD_TOKEN' ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {};
+    const { message, extensions } = explanations[context];
+    return refuse(context === 'BAD_TOKEN' ? 401 : 403, message, extensions, challenge);
+  }
+  return execute(runtime, { request, body: operation.body, context });
+}
+
+async function execute(
+  runtime: Runtime,
+  { request, body, context }: { request: GraphqlRequest; body: unknown; context: Context | Anonymous },
+): Promise<GraphqlAnswer> {
+  const server = await apolloServer(runtime);
+  const headers = new HeaderMap();
+  for (const [name, value] of request.headers) headers.set(name, value);
+  const {
+    status,
+    headers: answered,
+    body: written,
+  } = await server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: request.method, headers, search: request.search, body },
+    context: async () => context,
+  });
+  if (written.kind !== 'complete') throw new Error('An operation was answered in parts.');
+  return {
+    status: status ?? 200,
+    headers: { ...Object.fromEntries(answered), 'cache-control': 'no-store' },
+    body: written.string,
+  };
+}
+
+/** A browser says which page asks. With a session's cookie only our own pages may; a token is nobody's cookie. */
+function isForeign({ config }: Runtime, headers: Headers): boolean {
+  if (bearerOf(headers) !== null || !hasSessionCookie(headers)) return false;
+  const origin = headers.get('origin');
+  if (origin !== null) return !trustedOrigins(config).includes(origin);
+  return headers.get('sec-fetch-site') === 'cross-site';
+}
+
+const explanations = {
+  BAD_TOKEN: {
+    message: 'This token is not valid: unknown, expired or revoked. Make another one.',
+    extensions: { code: 'UNAUTHENTICATED' },
+  },
+  NO_SHOP: {
+    message: 'You are signed in but not staff of any shop. Ask an administrator.',
+    extensions: { code: 'FORBIDDEN' },
+  },
+};
+
+function refuse(
+  status: number,
+  message: string,
+  extensions: { code: string; reference?: string },
+  headers: Record<string, string> = {},
+): GraphqlAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    body: JSON.stringify({ errors: [{ message, extensions }] }),
+  };
+}

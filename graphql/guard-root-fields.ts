@@ -1,0 +1,60 @@
+import { defaultFieldResolver, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import type { Anonymous, Context } from '#graphql/context';
+import { type Permission, permissions } from '#graphql/permissions';
+
+type Resolver = GraphQLFieldResolver<unknown, Context | Anonymous>;
+
+/**
+ * Puts a guard before every root field's resolver: a signed-in viewer with the permission gets through, nobody else.
+ * What lies below a root field follows it; its loaders are bound to the viewer's shop. Throws for a field without a
+ * permission, and for a permission without a field.
+ */
+export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
+  const unused = new Set(Object.keys(permissions));
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const name = `${type?.name}.${field.name}`;
+      const permission = permissions[name];
+      if (!permission)
+        throw new Error(`${name} has no entry in graphql/permissions.ts: say who may ask for it.`);
+      unused.delete(name);
+      field.resolve = guarded(field.resolve ?? defaultFieldResolver, { name: field.name, permission });
+    }
+  }
+  if (unused.size > 0)
+    throw new Error(`graphql/permissions.ts names no fields of the schema: ${[...unused].join(', ')}.`);
+  return schema;
+}
+
+function guarded(
+  resolve: Resolver,
+  { name, permission }: { name: string; permission: Permission | 'ANYONE' },
+): Resolver {
+  if (permission === 'ANYONE') return resolve;
+  return (source, args, context, info) => {
+    refuseUnlessAllowed(context, { name, permission });
+    return resolve(source, args, context, info);
+  };
+}
+
+function refuseUnlessAllowed(
+  context: Context | Anonymous,
+  { name, permission }: { name: string; permission: Permission },
+): void {
+  if (context.viewer === null) {
+    const message = `Sign in, or send a token as \`Authorization: Bearer fkk_…\`: ${name} is not public.`;
+    throw new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } });
+  }
+  const { role, can } = context.viewer;
+  const isToken = role === null;
+  if (isToken ? permission.scopes.some((scope) => can.includes(scope)) : can.includes(permission.role))
+    return;
+
+  const needed = isToken
+    ? `a token with the scope ${permission.scopes.join(' or ')}`
+    : `the role ${permission.role}`;
+  const held = can.length === 0 ? 'nothing' : isToken ? can.join(', ') : role;
+  throw new GraphQLError(`${name} needs ${needed}; you have ${held}.`, {
+    extensions: { code: 'FORBIDDEN', role: permission.role, scopes: permission.scopes },
+  });
+}

@@ -1,0 +1,124 @@
+import DataLoader from 'dataloader';
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { checkouts, notices, orders, trades } from '#db/schema';
+import { findMails } from '#mail/find-mails';
+import { isUuid } from '#recovery/is-uuid';
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** What rows of a list show beside themselves: each in one statement for the whole list, none from another shop. */
+export function createLoaders(db: Db, shopId: string) {
+  const tradesWhere = (column: typeof trades.id | typeof trades.tradeKey, keys: string[]) =>
+    db
+      .select()
+      .from(trades)
+      .where(and(eq(trades.shopId, shopId), inArray(column, keys)));
+
+  return {
+    /** By id; null when it is not listed or not this shop's. */
+    abnormalOrder: one(uuids, async (ids) => {
+      const rows = await tradesWhere(trades.id, ids);
+      return new Map(rows.filter((trade) => trade.status !== null).map((trade) => [trade.id, trade]));
+    }),
+    tradeOfKey: one(texts, async (keys) => {
+      const rows = await tradesWhere(trades.tradeKey, keys);
+      return new Map(rows.map((trade) => [trade.tradeKey, trade]));
+    }),
+    checkout: one(texts, async (numbers) => {
+      const mine = and(eq(checkouts.shopId, shopId), inArray(checkouts.orderNumber, numbers));
+      const rows = await db.select().from(checkouts).where(mine);
+      return new Map(rows.map((checkout) => [checkout.orderNumber, checkout]));
+    }),
+    order: one(uuids, async (ids) => {
+      const rows = await db
+        .select()
+        .from(orders)
+        .where(and(eq(orders.shopId, shopId), inArray(orders.id, ids)));
+      return new Map(rows.map((order) => [order.id, order]));
+    }),
+    orderOfNumber: one(texts, async (numbers) => {
+      const rows = await db
+        .select()
+        .from(orders)
+        .where(and(eq(orders.shopId, shopId), inArray(orders.number, numbers)));
+      return new Map(rows.map((order) => [order.number, order]));
+    }),
+    /** The trades whose money is this order's. */
+    tradesPaying: many(uuids, async (orderIds) => {
+      const mine = and(eq(trades.shopId, shopId), inArray(trades.paidOrderId, orderIds));
+      return groupBy(await db.select().from(trades).where(mine), (trade) => trade.paidOrderId);
+    }),
+    /** Newest first. */
+    listedTradesOfNumber: many(texts, async (numbers) => {
+      const mine = and(
+        eq(trades.shopId, shopId),
+        inArray(trades.orderNumber, numbers),
+        isNotNull(trades.status),
+      );
+      const rows = await db
+        .select()
+        .from(trades)
+        .where(mine)
+        .orderBy(desc(trades.receivedAt), desc(trades.id));
+      return groupBy(rows, (trade) => trade.orderNumber);
+    }),
+    /** Oldest first. */
+    noticesOfTrade: many(texts, async (tradeKeys) => {
+      const mine = and(eq(notices.shopId, shopId), inArray(notices.tradeKey, tradeKeys));
+      const rows = await db
+        .select()
+        .from(notices)
+        .where(mine)
+        .orderBy(asc(notices.receivedAt), asc(notices.id));
+      return groupBy(rows, (notice) => notice.tradeKey);
+    }),
+    /** The orders that look like the same wish under another number (domain.md §4, POSSIBLE_REORDER), by order number. */
+    possibleReorders: many(texts, async (numbers) => {
+      const rows = await db
+        .select({ of: sql<string>`wanted.number`, order: orders })
+        .from(sql`unnest(${sql.param(numbers)}::text[]) as wanted(number)`)
+        .innerJoin(sql`lateral possible_reorders(${shopId}::uuid, wanted.number) as found(id)`, sql`true`)
+        .innerJoin(orders, and(eq(orders.shopId, shopId), eq(orders.id, sql`found.id`)))
+        .orderBy(asc(orders.orderedAt), asc(orders.id));
+      const groups = groupBy(rows, (row) => row.of);
+      return new Map([...groups].map(([number, found]) => [number, found.map((row) => row.order)]));
+    }),
+    mailsOfOrder: many(uuids, (orderIds) => findMails(db, shopId, orderIds)),
+  };
+}
+
+/** What a key can be: one that can name nothing is not asked for, as Postgres throws at it. */
+interface KeyKind {
+  names(key: string): boolean;
+  /** As Postgres writes it. */
+  write(key: string): string;
+}
+
+const uuids: KeyKind = { names: isUuid, write: (key) => key.toLowerCase() };
+const texts: KeyKind = { names: (key) => key.isWellFormed() && !key.includes('\0'), write: (key) => key };
+
+function one<Row>(kind: KeyKind, find: (keys: string[]) => Promise<Map<string, Row>>) {
+  return new DataLoader<string, Row | null>(async (keys) => {
+    const askable = [...new Set(keys.filter(kind.names).map(kind.write))];
+    const found = askable.length === 0 ? new Map<string, Row>() : await find(askable);
+    return keys.map((key) => found.get(kind.write(key)) ?? null);
+  });
+}
+
+function many<Row>(kind: KeyKind, find: (keys: string[]) => Promise<Map<string, Row[]>>) {
+  const loader = one(kind, find);
+  return { load: async (key: string): Promise<Row[]> => (await loader.load(key)) ?? [] };
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}

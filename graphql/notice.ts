@@ -1,0 +1,36 @@
+import type { notices } from '#db/schema';
+import { decodeNotice } from '#gmopg/decode-notice';
+import { errorMeaning } from '#gmopg/error-codes';
+import type { Context } from '#graphql/context';
+
+type NoticeRow = typeof notices.$inferSelect;
+
+export const Notice = {
+  errors: (notice: NoticeRow) =>
+    notice.errors.map(({ code, info }) => ({ code, info, meaning: errorMeaning(info) })),
+  fields: (notice: NoticeRow) => fieldsOf(decodeNotice(notice.body, notice.charset).fields),
+  outcome: async (notice: NoticeRow, _: unknown, context: Context) => {
+    if (notice.kind !== 'CARD') return notice.kind;
+    return (await listedTradeOf(notice, context)) ? 'LISTED' : 'NOT_LISTED';
+  },
+  abnormalOrder: (notice: NoticeRow, _: unknown, context: Context) => listedTradeOf(notice, context),
+};
+
+async function listedTradeOf({ tradeKey }: NoticeRow, { loaders }: Context) {
+  const trade = tradeKey === null ? null : await loaders.tradeOfKey.load(tradeKey);
+  return trade?.status ? trade : null;
+}
+
+/** A name that came more than once holds all its values. */
+function fieldsOf(
+  pairs: ReadonlyArray<readonly [name: string, value: string]>,
+): Record<string, string | string[]> {
+  const fields = new Map<string, string | string[]>();
+  for (const [name, value] of pairs) {
+    const earlier = fields.get(name);
+    fields.set(name, earlier === undefined ? value : [earlier, value].flat());
+  }
+  return Object.fromEntries(fields);
+}
+
+export const noticeQueries = {};

@@ -1,0 +1,36 @@
+import type { Context } from '#graphql/context';
+import type { InputOf } from '#graphql/input-of';
+import { cancelOrder } from '#recovery/cancel-order';
+import { completeCheckout } from '#recovery/complete-checkout';
+import { placeOrder } from '#recovery/place-order';
+import { registerCheckout } from '#recovery/register-checkout';
+import { sendConfirmationMail } from '#recovery/send-confirmation-mail';
+
+export const orderMutations = {
+  registerCheckout: (
+    _: unknown,
+    { input }: { input: InputOf<'CheckoutInput'> },
+    { db, shopId, by }: Context,
+  ) => registerCheckout(db, shopId, input, by),
+
+  completeCheckout: (
+    _: unknown,
+    { input }: { input: InputOf<'CompleteCheckoutInput'> },
+    { db, shopId, by }: Context,
+  ) => completeCheckout(db, shopId, { ...input, paymentMethod: input.paymentMethod ?? 'CARD' }, by),
+
+  placeOrder: (_: unknown, { input }: { input: InputOf<'PlaceOrderInput'> }, { db, shopId, by }: Context) =>
+    placeOrder(db, shopId, input, by),
+
+  cancelOrder: (
+    _: unknown,
+    { id, reason }: { id: string; reason?: string | null },
+    { db, shopId, by }: Context,
+  ) => cancelOrder(db, shopId, { id, reason: reason ?? null }, by),
+
+  sendConfirmationMail: (
+    _: unknown,
+    { input }: { input: InputOf<'SendConfirmationMailInput'> },
+    { db, shopId, by }: Context,
+  ) => sendConfirmationMail(db, shopId, { orderId: input.orderId, mail: input.mail ?? null }, by),
+};

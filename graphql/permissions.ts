@@ -1,0 +1,43 @@
+import type { Role } from '#graphql/roles';
+import type { Scope } from '#recovery/create-token';
+
+export interface Permission {
+  /** What a member of staff needs; the ladder's higher roles include it. */
+  role: Role;
+  /** Any one of them is enough for a token. */
+  scopes: readonly Scope[];
+}
+
+const readAbnormalOrders: Permission = { role: 'VIEW', scopes: ['abnormal-orders:read'] };
+const readOrders: Permission = { role: 'VIEW', scopes: ['orders:read'] };
+const workOnAbnormalOrders: Permission = { role: 'OPERATE', scopes: ['abnormal-orders:write'] };
+const moveMoney: Permission = { role: 'CANCEL', scopes: ['trades:cancel'] };
+const writeOrders: Permission = { role: 'OPERATE', scopes: ['orders:write'] };
+
+/** Who may ask for what: every field of Query, Mutation and Subscription stands here, or the schema is not built. */
+export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
+  'Query.viewer': 'ANYONE',
+  'Query.abnormalOrders': readAbnormalOrders,
+  'Query.abnormalOrderCounts': readAbnormalOrders,
+  'Query.abnormalOrder': readAbnormalOrders,
+  'Query.orders': readOrders,
+  'Query.order': readOrders,
+  'Query.checkout': readAbnormalOrders,
+  'Query.notices': readAbnormalOrders,
+  'Query.confirmationMailPreview': { role: 'VIEW', scopes: ['abnormal-orders:read', 'orders:read'] },
+
+  'Mutation.restoreAbnormalOrder': workOnAbnormalOrders,
+  'Mutation.restoreAbnormalOrders': workOnAbnormalOrders,
+  'Mutation.deleteAbnormalOrder': workOnAbnormalOrders,
+  'Mutation.deleteAbnormalOrders': workOnAbnormalOrders,
+  'Mutation.undeleteAbnormalOrder': workOnAbnormalOrders,
+  'Mutation.refreshTrade': workOnAbnormalOrders,
+  'Mutation.cancelTrade': moveMoney,
+  'Mutation.sendConfirmationMail': { role: 'OPERATE', scopes: ['abnormal-orders:write', 'orders:write'] },
+  'Mutation.registerCheckout': { role: 'OPERATE', scopes: ['checkouts:write'] },
+  'Mutation.completeCheckout': { role: 'OPERATE', scopes: ['checkouts:write', 'orders:write'] },
+  'Mutation.placeOrder': writeOrders,
+  'Mutation.cancelOrder': writeOrders,
+
+  'Subscription.abnormalOrderChanged': readAbnormalOrders,
+};

@@ -1,0 +1,48 @@
+import { GraphQLError } from 'graphql';
+import { AbnormalOrder } from '#graphql/abnormal-order';
+import { abnormalOrderMutations } from '#graphql/abnormal-order-mutations';
+import { abnormalOrderQueries } from '#graphql/abnormal-order-queries';
+import { Notice, noticeQueries } from '#graphql/notice';
+import { Checkout, Mail, Order } from '#graphql/order';
+import { orderMutations } from '#graphql/order-mutations';
+import { orderQueries } from '#graphql/order-queries';
+import { DateTime, JSONValue, Yen } from '#graphql/scalars';
+import { Shop, Viewer, viewerQueries } from '#graphql/viewer';
+
+/** A verb's answer carries the name of its type. */
+const byKind = { __resolveType: ({ kind }: { kind: string }) => kind };
+
+/** Every resolver of the contract; fields that bear the name of what they answer need none. */
+export const resolvers = {
+  DateTime,
+  Yen,
+  JSON: JSONValue,
+
+  Query: { ...viewerQueries, ...abnormalOrderQueries, ...orderQueries, ...noticeQueries },
+  Mutation: { ...abnormalOrderMutations, ...orderMutations },
+  Subscription: { abnormalOrderChanged: { resolve: refuseSubscription } },
+
+  Viewer,
+  Shop,
+  AbnormalOrder,
+  Notice,
+  Order,
+  Checkout,
+  Mail,
+
+  Refusal: byKind,
+  RestoreAbnormalOrderResult: byKind,
+  DeleteAbnormalOrderResult: byKind,
+  CancelTradeResult: byKind,
+  RefreshTradeResult: byKind,
+  SendConfirmationMailResult: byKind,
+  RegisterCheckoutResult: byKind,
+  CompleteCheckoutResult: byKind,
+  PlaceOrderResult: byKind,
+  CancelOrderResult: byKind,
+};
+
+function refuseSubscription(): never {
+  const message = 'Live updates are not offered yet: ask abnormalOrders again from time to time.';
+  throw new GraphQLError(message, { extensions: { code: 'SUBSCRIPTIONS_NOT_OFFERED' } });
+}

@@ -1,0 +1,17 @@
+import type { Anonymous, Context, Viewer as ViewerOfRequest } from '#graphql/context';
+import type { Shop as ShopRow } from '#recovery/create-shop';
+import { noticeUrlOf } from '#recovery/notice-url';
+
+export const Viewer = {
+  shop: (viewer: ViewerOfRequest) => viewer.findShop(),
+  shops: (viewer: ViewerOfRequest) => viewer.findShops(),
+};
+
+export const Shop = {
+  noticeUrl: (shop: ShopRow, _: unknown, { runtime }: Context) => noticeUrlOf(shop, runtime.config),
+  hasGatewayAccess: () => false,
+};
+
+export const viewerQueries = {
+  viewer: (_: unknown, __: unknown, context: Context | Anonymous) => context.viewer,
+};
