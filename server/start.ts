@@ -5,6 +5,7 @@ import { composeRuntime } from '#server/compose-runtime';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/embedded-postgres';
 import { type Config, readProcessConfig } from '#server/env';
 import { makeFirstAdministrator } from '#server/first-administrator';
+import { graphqlLane } from '#server/graphql-lane';
 import { createHttpServer } from '#server/http-server';
 import { startJobs } from '#server/jobs';
 import { mailSettings } from '#server/mail-settings';
@@ -47,7 +48,7 @@ async function start(config: Config): Promise<void> {
   const metrics = createMetrics();
   await pagesReady;
   const server = createHttpServer({
-    lanes: [noticeLane(runtime, metrics), metricsLane(metrics, config.metricsToken)],
+    lanes: [noticeLane(runtime, metrics), graphqlLane(runtime), metricsLane(metrics, config.metricsToken)],
     pages: pages.getRequestHandler(),
     trustedProxies: config.trustedProxies,
     onFailure: (err) => runtime.log.error({ err }, 'A request failed.'),
