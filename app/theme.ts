@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 // look.md says what each colour means and where it may stand.
 const indigo: MantineColorsTuple = [
@@ -111,7 +111,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    // theme.css locks the page behind a dialog, without a shift of what is seen.
+    // Locking the page's scroll makes everything behind the dialog jump by the width of the scroll bar.
     Modal: {
       defaultProps: {
         lockScroll: false,

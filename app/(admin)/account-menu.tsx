@@ -3,7 +3,7 @@ import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { Check, ChevronDown, CircleUser, LogOut } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { locales, localeCookie } from '../i18n/locale';
+import { localeCookie, locales } from '../i18n/locale';
 import { rememberChoice } from '../remember-choice';
 import classes from './admin-frame.module.css';
 

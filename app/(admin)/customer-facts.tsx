@@ -1,11 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
+import { CustomerFacts_customer } from './customer-facts.fragment';
 import classes from './facts.module.css';
-
-export const CustomerFacts_customer = graphql(`
-  fragment CustomerFacts_customer on Customer { memberId name kana email phone postalCode address }
-`);
 
 interface CustomerFactsProps {
   customer: FragmentOf<typeof CustomerFacts_customer>;

@@ -54,6 +54,7 @@ export function LoadingRows({ rows = 8 }: { rows?: number }) {
   return (
     <div className={classes.loading} role="status" aria-label={t('label')}>
       {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity.
         <Skeleton key={row} height={30} radius={3} />
       ))}
     </div>

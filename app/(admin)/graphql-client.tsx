@@ -1,6 +1,7 @@
 'use client';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { cacheExchange, createClient, fetchExchange, Provider, ssrExchange } from 'urql';
+import { freshAnswers } from './fresh-answers';
 
 type FirstPaint = ReturnType<typeof ssrExchange>;
 /** What the server executed for the first paint, by the key of its operation. */
@@ -35,7 +36,9 @@ function connect() {
     url: '/api/graphql',
     preferGetMethod: false,
     // On the server everything a page needs was executed in process; a query that was not stays for the browser.
-    exchanges: inBrowser ? [cacheExchange, firstPaint, fetchExchange] : [cacheExchange, firstPaint],
+    exchanges: inBrowser
+      ? [freshAnswers(Date.now), cacheExchange, firstPaint, fetchExchange]
+      : [cacheExchange, firstPaint],
   });
   return { client, firstPaint };
 }

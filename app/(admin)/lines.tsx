@@ -1,13 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatYen } from '../format-yen';
 import classes from './facts.module.css';
-
-export const Lines_line = graphql(`
-  fragment Lines_line on Line { sku name quantity unitPrice }
-`);
+import { Lines_line } from './lines.fragment';
 
 /** What was bought; `foot` carries the amounts below. */
 export function Lines({ lines, foot }: { lines: FragmentOf<typeof Lines_line>[]; foot: ReactNode }) {

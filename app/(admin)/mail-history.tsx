@@ -1,13 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../format-date-time';
+import { MailHistory_mail } from './mail-history.fragment';
 import classes from './mail-history.module.css';
 import { MailStateLabel } from './mail-state-label';
-
-export const MailHistory_mail = graphql(`
-  fragment MailHistory_mail on Mail { id to subject body state keptAsFile queuedAt sentAt attempts lastError }
-`);
 
 /** Every mail that was asked for, what became of it, and its words. */
 export function MailHistory({ mails }: { mails: FragmentOf<typeof MailHistory_mail>[] }) {
@@ -18,7 +15,7 @@ export function MailHistory({ mails }: { mails: FragmentOf<typeof MailHistory_ma
       {readFragment(MailHistory_mail, mails).map((mail) => (
         <li key={mail.id}>
           <div className={classes.head}>
-            <MailStateLabel state={mail.state} />
+            <MailStateLabel state={mail.keptAsFile ? 'KEPT' : mail.state} />
             <span className="figure">{formatDateTime(mail.sentAt ?? mail.queuedAt)}</span>
             <span className={classes.to}>{mail.to}</span>
           </div>

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import classes from './mail-state-label.module.css';
 import type { ConfirmationMailState } from './mail-state';
+import classes from './mail-state-label.module.css';
 
 export function MailStateLabel({ state }: { state: ConfirmationMailState }) {
   const t = useTranslations('mailState');

@@ -2,8 +2,8 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import classes from './admin-frame.module.css';
 import { BrandMark } from '../brand-mark';
+import classes from './admin-frame.module.css';
 
 const entries = ['abnormal-orders', 'orders', 'notices'] as const;
 

@@ -2,13 +2,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { firstPage, type ListPage, pageSizes, rowsShown } from './list-page';
+import { Pager_pageInfo } from './pager.fragment';
 import classes from './pager.module.css';
-
-export const Pager_pageInfo = graphql(`
-  fragment Pager_pageInfo on PageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-`);
 
 interface PagerProps {
   at: ListPage;

@@ -1,11 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
+import { ShipmentList_shipment } from './shipment-list.fragment';
 import classes from './shipment-list.module.css';
-
-export const ShipmentList_shipment = graphql(`
-  fragment ShipmentList_shipment on Shipment { name postalCode address phone deliveryDate deliveryTime }
-`);
 
 export function ShipmentList({ shipments }: { shipments: FragmentOf<typeof ShipmentList_shipment>[] }) {
   const t = useTranslations('order');

@@ -2,8 +2,8 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { ChevronDown, Store } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import classes from './admin-frame.module.css';
 import { rememberChoice } from '../remember-choice';
+import classes from './admin-frame.module.css';
 
 interface ShopNameProps {
   current: { id: string; name: string };

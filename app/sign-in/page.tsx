@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requestTranslator } from '../i18n/request-locale';
-import { SignInForm } from './sign-in-form';
 import { pathInside } from './path-inside';
+import { SignInForm } from './sign-in-form';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await requestTranslator())('signIn.title') };

@@ -33,7 +33,7 @@ export function SignInForm({ next }: { next: string }) {
           </div>
           <Title order={1}>{t('heading')}</Title>
           {failure && (
-            <Alert color="red" role="alert" title={t(`failures.${failure}.cause`)}>
+            <Alert variant="default" data-level="stop" role="alert" title={t(`failures.${failure}.cause`)}>
               {t(`failures.${failure}.next`)}
             </Alert>
           )}

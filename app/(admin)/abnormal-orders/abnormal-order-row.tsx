@@ -2,29 +2,17 @@
 import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
 import { confirmationMailState } from '../mail-state';
 import { MailStateLabel } from '../mail-state-label';
 import table from '../table.module.css';
-import { NextStepLine, NextStepLine_abnormalOrder } from './next-step-line';
-import { RestoreCell, RestoreCell_abnormalOrder } from './restore-cell';
+import { AbnormalOrderRow_abnormalOrder } from './abnormal-order-row.fragment';
+import { NextStepLine } from './next-step-line';
+import { RestoreCell } from './restore-cell';
 import { StatusBadge } from './status-badge';
 import { UndeleteButton } from './undelete-button';
-
-export const AbnormalOrderRow_abnormalOrder = graphql(
-  `
-  fragment AbnormalOrderRow_abnormalOrder on AbnormalOrder {
-    id status orderNumber receivedAt allowedActions
-    checkout { orderType orderedAt total customer { name memberId } shipments { name } }
-    mails { kind state queuedAt }
-    ...RestoreCell_abnormalOrder
-    ...NextStepLine_abnormalOrder
-  }
-`,
-  [RestoreCell_abnormalOrder, NextStepLine_abnormalOrder],
-);
 
 interface AbnormalOrderRowProps {
   row: FragmentOf<typeof AbnormalOrderRow_abnormalOrder>;
@@ -41,35 +29,37 @@ export function AbnormalOrderRow({ row, onRestore, onDelete }: AbnormalOrderRowP
   return (
     <tbody className={table.row} data-row={order.orderNumber} data-status={order.status}>
       <tr>
-        <td data-label={t('columns.orderType')}>{checkout?.orderType ?? '-'}</td>
-        <td data-label={t('columns.status')}>
+        <td data-cell="orderType" data-label={t('columns.orderType')}>
+          {checkout?.orderType ?? '-'}
+        </td>
+        <td data-cell="status" data-label={t('columns.status')}>
           <StatusBadge status={order.status} />
         </td>
-        <th scope="row" className="figure" data-label={t('columns.orderNumber')}>
+        <th scope="row" className="figure" data-cell="orderNumber" data-label={t('columns.orderNumber')}>
           {order.orderNumber}
         </th>
-        <td className="figure" data-label={t('columns.receivedAt')}>
+        <td className="figure" data-cell="receivedAt" data-label={t('columns.receivedAt')}>
           {formatDateTime(order.receivedAt)}
         </td>
-        <td className="figure" data-label={t('columns.orderedAt')}>
+        <td className="figure" data-cell="orderedAt" data-label={t('columns.orderedAt')}>
           {checkout ? formatDateTime(checkout.orderedAt) : '-'}
         </td>
-        <td className={table.name} data-label={t('columns.customer')}>
+        <td className={table.name} data-cell="customer" data-label={t('columns.customer')}>
           {customer ? t('customer', { name: customer.name, memberId: customer.memberId ?? '-' }) : '-'}
         </td>
-        <td className="money" data-label={t('columns.total')}>
+        <td className="money" data-cell="total" data-label={t('columns.total')}>
           {checkout ? formatYen(checkout.total) : '-'}
         </td>
-        <td data-label={t('columns.shipments')}>
+        <td data-cell="shipments" data-label={t('columns.shipments')}>
           {checkout ? t('shipments', { count: checkout.shipments.length }) : '-'}
         </td>
-        <td data-label={t('columns.mail')}>
+        <td data-cell="mail" data-label={t('columns.mail')}>
           {order.status === 'RESTORED' ? <MailStateLabel state={confirmationMailState(order.mails)} /> : '-'}
         </td>
-        <td className={table.action} data-label={t('columns.restore')}>
+        <td className={table.action} data-cell="restore" data-label={t('columns.restore')}>
           <RestoreCell order={order} onRestore={onRestore} />
         </td>
-        <td className={table.action} data-label={t('columns.delete')}>
+        <td className={table.action} data-cell="delete" data-label={t('columns.delete')}>
           {allowedActions.includes('DELETE') && (
             <Button
               size="compact-sm"
@@ -83,7 +73,7 @@ export function AbnormalOrderRow({ row, onRestore, onDelete }: AbnormalOrderRowP
           {allowedActions.includes('UNDELETE') && <UndeleteButton id={id} number={order.orderNumber} />}
           {!allowedActions.includes('DELETE') && !allowedActions.includes('UNDELETE') && '-'}
         </td>
-        <td className={table.action} data-label={t('columns.detail')}>
+        <td className={table.action} data-cell="detail" data-label={t('columns.detail')}>
           <Button
             component={Link}
             href={`/abnormal-orders/${id}`}

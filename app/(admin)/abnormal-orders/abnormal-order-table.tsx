@@ -1,16 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import table from '../table.module.css';
-import { AbnormalOrderRow, AbnormalOrderRow_abnormalOrder } from './abnormal-order-row';
+import { AbnormalOrderRow } from './abnormal-order-row';
+import { AbnormalOrderTable_abnormalOrder } from './abnormal-order-table.fragment';
 import { columns } from './columns';
-
-export const AbnormalOrderTable_abnormalOrder = graphql(
-  `
-  fragment AbnormalOrderTable_abnormalOrder on AbnormalOrder { id ...AbnormalOrderRow_abnormalOrder }
-`,
-  [AbnormalOrderRow_abnormalOrder],
-);
 
 interface AbnormalOrderTableProps {
   rows: FragmentOf<typeof AbnormalOrderTable_abnormalOrder>[];

@@ -1,8 +1,8 @@
 import { graphql } from '#graphql/tada';
-import { Pager_pageInfo } from '../pager';
-import { AbnormalOrderTable_abnormalOrder } from './abnormal-order-table';
-import { RiskLine_counts, RiskLine_oldest } from './risk-line';
-import { StatusTabs_counts } from './status-tabs';
+import { Pager_pageInfo } from '../pager.fragment';
+import { AbnormalOrderTable_abnormalOrder } from './abnormal-order-table.fragment';
+import { RiskLine_counts, RiskLine_oldest } from './risk-line.fragment';
+import { StatusTabs_counts } from './status-tabs.fragment';
 
 export const AbnormalOrdersQuery = graphql(
   `

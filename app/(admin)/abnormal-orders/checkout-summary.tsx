@@ -1,21 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
-import facts from '../facts.module.css';
-import { Lines, Lines_line } from '../lines';
 import { Amounts } from '../amounts';
-
-export const CheckoutSummary_checkout = graphql(
-  `
-  fragment CheckoutSummary_checkout on Checkout {
-    orderedAt subtotal shippingFee handlingFee discount total
-    customer { name memberId email phone }
-    lines { ...Lines_line }
-  }
-`,
-  [Lines_line],
-);
+import facts from '../facts.module.css';
+import { Lines } from '../lines';
+import { CheckoutSummary_checkout } from './checkout-summary.fragment';
 
 export function CheckoutSummary({
   number,

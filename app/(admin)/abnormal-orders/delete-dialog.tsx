@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useQuery } from 'urql';
 import { graphql } from '#graphql/tada';
 import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
-import { DeleteForm, DeleteForm_abnormalOrder } from './delete-form';
+import { DeleteForm } from './delete-form';
+import { DeleteForm_abnormalOrder } from './delete-form.fragment';
 
 const DeleteDialogQuery = graphql(
   `

@@ -2,19 +2,12 @@
 import { Alert, Button, Radio, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatYen } from '../../format-yen';
 import dialog from '../dialog.module.css';
 import facts from '../facts.module.css';
+import { DeleteForm_abnormalOrder } from './delete-form.fragment';
 import { useDelete } from './use-delete';
-
-export const DeleteForm_abnormalOrder = graphql(`
-  fragment DeleteForm_abnormalOrder on AbnormalOrder {
-    id status orderNumber
-    trade { money total }
-    checkout { customer { name } }
-  }
-`);
 
 /** The guide's two cases, and whatever else. */
 const reasons = ['cancelledAtGateway', 'reordered', 'other'] as const;
@@ -53,7 +46,11 @@ export function DeleteForm({ order: masked, onClose }: DeleteFormProps) {
         </dd>
       </dl>
       {isCharged ? (
-        <Alert color="amber" title={t('stillCharged', { total: formatYen(order.trade.total) })}>
+        <Alert
+          variant="default"
+          data-level="caution"
+          title={t('stillCharged', { total: formatYen(order.trade.total) })}
+        >
           {t('stillChargedNext')}
         </Alert>
       ) : (
@@ -80,18 +77,20 @@ export function DeleteForm({ order: masked, onClose }: DeleteFormProps) {
           onChange={({ currentTarget }) => setWords(currentTarget.value)}
         />
       )}
-      {refusal && (
-        <Alert color="red" role="alert" title={refusal.cause}>
-          {refusal.next}
-        </Alert>
-      )}
       <footer className={dialog.foot}>
-        <Button variant="default" onClick={onClose}>
-          {t('close')}
-        </Button>
-        <Button type="submit" color="red" loading={isBusy} disabled={isCharged && reason === ''}>
-          {t('submit')}
-        </Button>
+        {refusal && (
+          <Alert variant="default" data-level="stop" role="alert" title={refusal.cause}>
+            {refusal.next}
+          </Alert>
+        )}
+        <div className={dialog.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {t('close')}
+          </Button>
+          <Button type="submit" color="red" loading={isBusy} disabled={isCharged && reason === ''}>
+            {t('submit')}
+          </Button>
+        </div>
       </footer>
     </form>
   );

@@ -1,21 +1,13 @@
 'use client';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
 import { confirmationMailState } from '../mail-state';
-import classes from './next-step-line.module.css';
 import { nextStep } from './next-step';
-
-export const NextStepLine_abnormalOrder = graphql(`
-  fragment NextStepLine_abnormalOrder on AbnormalOrder {
-    status reason warnings isSettling isOpen deletedAt deletedBy deleteReason
-    trade { money total }
-    checkout { total }
-    mails { kind state queuedAt }
-  }
-`);
+import { NextStepLine_abnormalOrder } from './next-step-line.fragment';
+import classes from './next-step-line.module.css';
 
 /** Why the row stands here and what to do next, in one sentence; warnings stand before it. */
 export function NextStepLine({ order }: { order: FragmentOf<typeof NextStepLine_abnormalOrder> }) {

@@ -2,14 +2,11 @@
 import { Anchor } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
+import { ReorderList_order } from './reorder-list.fragment';
 import classes from './reorder-list.module.css';
-
-export const ReorderList_order = graphql(`
-  fragment ReorderList_order on Order { id number orderedAt total progress lines { name quantity } }
-`);
 
 /** Orders of the same customer that may be the same wish under another number. */
 export function ReorderList({ orders }: { orders: FragmentOf<typeof ReorderList_order>[] }) {

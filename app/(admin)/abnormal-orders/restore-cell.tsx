@@ -1,11 +1,8 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
-
-export const RestoreCell_abnormalOrder = graphql(`
-  fragment RestoreCell_abnormalOrder on AbnormalOrder { id status orderNumber allowedActions }
-`);
+import { type FragmentOf, readFragment } from '#graphql/tada';
+import { RestoreCell_abnormalOrder } from './restore-cell.fragment';
 
 interface RestoreCellProps {
   order: FragmentOf<typeof RestoreCell_abnormalOrder>;

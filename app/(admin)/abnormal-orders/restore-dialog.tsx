@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useQuery } from 'urql';
 import { graphql } from '#graphql/tada';
 import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
-import { RestoreForm, RestoreForm_abnormalOrder } from './restore-form';
+import { RestoreForm } from './restore-form';
+import { RestoreForm_abnormalOrder } from './restore-form.fragment';
 
 const RestoreDialogQuery = graphql(
   `

@@ -2,28 +2,16 @@
 import { Alert, Button, Checkbox } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatYen } from '../../format-yen';
 import dialog from '../dialog.module.css';
-import { MailEditor, type MailDraft } from '../mail-editor';
-import { CheckoutSummary, CheckoutSummary_checkout } from './checkout-summary';
+import { type MailDraft, MailEditor } from '../mail-editor';
+import { CheckoutSummary } from './checkout-summary';
 import { preflight } from './preflight';
 import { PreflightList } from './preflight-list';
-import { ReorderList, ReorderList_order } from './reorder-list';
+import { ReorderList } from './reorder-list';
+import { RestoreForm_abnormalOrder } from './restore-form.fragment';
 import { useRestore } from './use-restore';
-
-export const RestoreForm_abnormalOrder = graphql(
-  `
-  fragment RestoreForm_abnormalOrder on AbnormalOrder {
-    id status orderNumber warnings isSettling allowedActions
-    trade { money total }
-    order { id }
-    checkout { total customer { email } ...CheckoutSummary_checkout }
-    possibleReorders { id ...ReorderList_order }
-  }
-`,
-  [CheckoutSummary_checkout, ReorderList_order],
-);
 
 interface RestoreFormProps {
   order: FragmentOf<typeof RestoreForm_abnormalOrder>;
@@ -85,24 +73,26 @@ export function RestoreForm({ order: masked, isPractice, onClose }: RestoreFormP
           )}
         </section>
       </div>
-      {refusal && (
-        <Alert color="red" role="alert" title={refusal.cause}>
-          {refusal.next}
-        </Alert>
-      )}
       <footer className={dialog.foot}>
-        <Button variant="default" onClick={onClose}>
-          {t('close')}
-        </Button>
-        <Button
-          loading={isBusy}
-          disabled={!mayRestore}
-          onClick={() =>
-            restore({ id: order.id, sendConfirmationMail: sendsMail, mail: sendsMail ? draft : null })
-          }
-        >
-          {t(sendsMail ? 'submitWithMail' : 'submit', { total: formatYen(trade.total) })}
-        </Button>
+        {refusal && (
+          <Alert variant="default" data-level="stop" role="alert" title={refusal.cause}>
+            {refusal.next}
+          </Alert>
+        )}
+        <div className={dialog.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {t('close')}
+          </Button>
+          <Button
+            loading={isBusy}
+            disabled={!mayRestore}
+            onClick={() =>
+              restore({ id: order.id, sendConfirmationMail: sendsMail, mail: sendsMail ? draft : null })
+            }
+          >
+            {t(sendsMail ? 'submitWithMail' : 'submit', { total: formatYen(trade.total) })}
+          </Button>
+        </div>
       </footer>
     </div>
   );

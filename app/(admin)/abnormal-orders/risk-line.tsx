@@ -2,17 +2,11 @@
 import { Anchor } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
+import { RiskLine_counts, RiskLine_oldest } from './risk-line.fragment';
 import classes from './risk-line.module.css';
-
-export const RiskLine_counts = graphql(`
-  fragment RiskLine_counts on AbnormalOrderCounts { open moneyAtRisk settling }
-`);
-export const RiskLine_oldest = graphql(`
-  fragment RiskLine_oldest on AbnormalOrder { id orderNumber receivedAt }
-`);
 
 interface RiskLineProps {
   counts: FragmentOf<typeof RiskLine_counts>;

@@ -1,12 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { type Tab, tabs } from './abnormal-orders-url';
+import { StatusTabs_counts } from './status-tabs.fragment';
 import classes from './status-tabs.module.css';
-
-export const StatusTabs_counts = graphql(`
-  fragment StatusTabs_counts on AbnormalOrderCounts { all restorable restored duplicate unrecoverable }
-`);
 
 interface StatusTabsProps {
   chosen: Tab;

@@ -57,7 +57,7 @@ export function useRestore(onRestored: () => void) {
       message: (
         <>
           {mail ? t('mailQueued', { to: mail.to }) : t('mailNotAsked')}{' '}
-          <Anchor component={Link} href={`/orders/${order.id}`}>
+          <Anchor display="inline-block" component={Link} href={`/orders/${order.id}`}>
             {t('showOrder')}
           </Anchor>
         </>

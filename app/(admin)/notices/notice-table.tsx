@@ -2,19 +2,13 @@
 import { Anchor } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
 import { RawFields } from '../raw-fields';
 import table from '../table.module.css';
+import { NoticeTable_notice } from './notice-table.fragment';
 import { OutcomeLabel } from './outcome-label';
-
-export const NoticeTable_notice = graphql(`
-  fragment NoticeTable_notice on Notice {
-    id receivedAt deliveries gatewayOrderId gatewayStatus total payType outcome sourceAddress fields
-    abnormalOrder { id }
-  }
-`);
 
 const columns = [
   'receivedAt',
@@ -44,13 +38,13 @@ export function NoticeTable({ rows }: { rows: FragmentOf<typeof NoticeTable_noti
       {readFragment(NoticeTable_notice, rows).map((notice) => (
         <tbody key={notice.id} className={table.row}>
           <tr>
-            <td className="figure" data-label={name('receivedAt')}>
+            <td className="figure" data-cell="receivedAt" data-label={name('receivedAt')}>
               {formatDateTime(notice.receivedAt)}
             </td>
-            <td data-label={name('outcome')}>
+            <td data-cell="outcome" data-label={name('outcome')}>
               <OutcomeLabel of={notice.outcome} />
             </td>
-            <th scope="row" className="figure" data-label={name('gatewayOrderId')}>
+            <th scope="row" className="figure" data-cell="gatewayOrderId" data-label={name('gatewayOrderId')}>
               {notice.abnormalOrder ? (
                 <Anchor component={Link} href={`/abnormal-orders/${notice.abnormalOrder.id}`}>
                   {notice.gatewayOrderId ?? '-'}
@@ -59,14 +53,16 @@ export function NoticeTable({ rows }: { rows: FragmentOf<typeof NoticeTable_noti
                 (notice.gatewayOrderId ?? '-')
               )}
             </th>
-            <td data-label={name('gatewayStatus')}>{notice.gatewayStatus ?? '-'}</td>
-            <td className="money" data-label={name('total')}>
+            <td data-cell="gatewayStatus" data-label={name('gatewayStatus')}>
+              {notice.gatewayStatus ?? '-'}
+            </td>
+            <td className="money" data-cell="total" data-label={name('total')}>
               {notice.total === null ? '-' : formatYen(notice.total)}
             </td>
-            <td className="figure" data-label={name('deliveries')}>
+            <td className="figure" data-cell="deliveries" data-label={name('deliveries')}>
               {t('deliveries', { count: notice.deliveries })}
             </td>
-            <td className="figure" data-label={name('sourceAddress')}>
+            <td className="figure" data-cell="sourceAddress" data-label={name('sourceAddress')}>
               {notice.sourceAddress ?? '-'}
             </td>
           </tr>

@@ -1,6 +1,6 @@
 import { graphql } from '#graphql/tada';
-import { Pager_pageInfo } from '../pager';
-import { NoticeTable_notice } from './notice-table';
+import { Pager_pageInfo } from '../pager.fragment';
+import { NoticeTable_notice } from './notice-table.fragment';
 
 export const NoticesQuery = graphql(
   `

@@ -2,23 +2,15 @@
 import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
-import { StatusBadge } from '../abnormal-orders/status-badge';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
+import { StatusBadge } from '../abnormal-orders/status-badge';
 import { confirmationMailState } from '../mail-state';
 import { MailStateLabel } from '../mail-state-label';
-import { Progress } from './progress';
 import table from '../table.module.css';
-
-export const OrderTable_order = graphql(`
-  fragment OrderTable_order on Order {
-    id number origin orderType orderedAt total paymentMethod progress
-    customer { name memberId }
-    shipments { name }
-    mails { kind state queuedAt }
-  }
-`);
+import { OrderTable_order } from './order-table.fragment';
+import { Progress } from './progress';
 
 const columns = [
   'number',
@@ -52,33 +44,37 @@ export function OrderTable({ rows }: { rows: FragmentOf<typeof OrderTable_order>
       {readFragment(OrderTable_order, rows).map((order) => (
         <tbody key={order.id} className={table.row} data-row={order.number}>
           <tr>
-            <th scope="row" className="figure" data-label={name('number')}>
+            <th scope="row" className="figure" data-cell="number" data-label={name('number')}>
               {order.number}
             </th>
-            <td data-label={name('origin')}>
+            <td data-cell="origin" data-label={name('origin')}>
               {order.origin === 'RESTORED' ? <StatusBadge status="RESTORED" /> : t('origin.CART')}
             </td>
-            <td data-label={name('orderType')}>{order.orderType}</td>
-            <td className="figure" data-label={name('orderedAt')}>
+            <td data-cell="orderType" data-label={name('orderType')}>
+              {order.orderType}
+            </td>
+            <td className="figure" data-cell="orderedAt" data-label={name('orderedAt')}>
               {formatDateTime(order.orderedAt)}
             </td>
-            <td className={table.name} data-label={name('customer')}>
+            <td className={table.name} data-cell="customer" data-label={name('customer')}>
               {t('order.customerOf', { name: order.customer.name, memberId: order.customer.memberId ?? '-' })}
             </td>
-            <td className="money" data-label={name('total')}>
+            <td className="money" data-cell="total" data-label={name('total')}>
               {formatYen(order.total)}
             </td>
-            <td data-label={name('shipments')}>
+            <td data-cell="shipments" data-label={name('shipments')}>
               {t('abnormalOrders.shipments', { count: order.shipments.length })}
             </td>
-            <td data-label={name('payment')}>{t(`paymentMethod.${order.paymentMethod}`)}</td>
-            <td data-label={name('progress')}>
+            <td data-cell="payment" data-label={name('payment')}>
+              {t(`paymentMethod.${order.paymentMethod}`)}
+            </td>
+            <td data-cell="progress" data-label={name('progress')}>
               <Progress of={order.progress} />
             </td>
-            <td data-label={name('mail')}>
+            <td data-cell="mail" data-label={name('mail')}>
               <MailStateLabel state={confirmationMailState(order.mails)} />
             </td>
-            <td className={table.action} data-label={name('detail')}>
+            <td className={table.action} data-cell="detail" data-label={name('detail')}>
               <Button
                 component={Link}
                 href={`/orders/${order.id}`}

@@ -1,6 +1,6 @@
 import { graphql } from '#graphql/tada';
-import { Pager_pageInfo } from '../pager';
-import { OrderTable_order } from './order-table';
+import { Pager_pageInfo } from '../pager.fragment';
+import { OrderTable_order } from './order-table.fragment';
 
 export const OrdersQuery = graphql(
   `

@@ -1,12 +1,12 @@
 import { graphql } from '#graphql/tada';
-import { MailHistory_mail } from '../../mail-history';
-import { NextStepLine_abnormalOrder } from '../next-step-line';
-import { ReorderList_order } from '../reorder-list';
-import { Comparison_abnormalOrder } from './comparison';
-import { NoticeList_notice } from './notice-list';
-import { RowActions_abnormalOrder } from './row-actions';
-import { Snapshot_checkout } from './snapshot';
-import { Timeline_entry } from './timeline';
+import { MailHistory_mail } from '../../mail-history.fragment';
+import { NextStepLine_abnormalOrder } from '../next-step-line.fragment';
+import { ReorderList_order } from '../reorder-list.fragment';
+import { Comparison_abnormalOrder } from './comparison.fragment';
+import { NoticeList_notice } from './notice-list.fragment';
+import { RowActions_abnormalOrder } from './row-actions.fragment';
+import { Snapshot_checkout } from './snapshot.fragment';
+import { Timeline_entry } from './timeline.fragment';
 
 export const AbnormalOrderQuery = graphql(
   `

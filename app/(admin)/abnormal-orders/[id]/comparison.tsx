@@ -1,18 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../../format-date-time';
 import { formatYen } from '../../../format-yen';
+import { Comparison_abnormalOrder } from './comparison.fragment';
 import classes from './comparison.module.css';
-
-export const Comparison_abnormalOrder = graphql(`
-  fragment Comparison_abnormalOrder on AbnormalOrder {
-    orderNumber receivedAt
-    trade { accessId gatewayOrderId gatewayStatus money amount tax total currency method approval tranId tranDate }
-    checkout { orderedAt total }
-    order { number origin orderedAt placedAt paymentMethod accessId total progress }
-  }
-`);
 
 interface Compared {
   row: string;
@@ -61,7 +53,7 @@ export function Comparison({ order: masked }: { order: FragmentOf<typeof Compari
     {
       row: t('accessId'),
       gateway: trade.accessId,
-      cart: order && order.accessId,
+      cart: order?.accessId ?? null,
       differs: order !== null && order.accessId !== trade.accessId,
     },
     {

@@ -1,17 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../../format-date-time';
 import { formatYen } from '../../../format-yen';
 import { RawFields } from '../../raw-fields';
+import { NoticeList_notice } from './notice-list.fragment';
 import classes from './notice-list.module.css';
-
-export const NoticeList_notice = graphql(`
-  fragment NoticeList_notice on Notice {
-    id receivedAt deliveries gatewayStatus jobCode total sourceAddress fields
-    errors { code info meaning }
-  }
-`);
 
 /** Every notice of the trade, newest first, with what GMOPG wrote in it. */
 export function NoticeList({ notices }: { notices: FragmentOf<typeof NoticeList_notice>[] }) {

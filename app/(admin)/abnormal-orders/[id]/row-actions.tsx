@@ -3,15 +3,12 @@ import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import panel from '../../panel.module.css';
 import { DeleteDialog } from '../delete-dialog';
 import { RestoreDialog } from '../restore-dialog';
 import { UndeleteButton } from '../undelete-button';
-
-export const RowActions_abnormalOrder = graphql(`
-  fragment RowActions_abnormalOrder on AbnormalOrder { id orderNumber allowedActions order { id } }
-`);
+import { RowActions_abnormalOrder } from './row-actions.fragment';
 
 /** What this viewer may do with it now, as the server says. */
 export function RowActions({ order: masked }: { order: FragmentOf<typeof RowActions_abnormalOrder> }) {

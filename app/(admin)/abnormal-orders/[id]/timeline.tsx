@@ -1,12 +1,9 @@
 'use client';
 import { useMessages, useTranslations } from 'next-intl';
-import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../../format-date-time';
+import { Timeline_entry } from './timeline.fragment';
 import classes from './timeline.module.css';
-
-export const Timeline_entry = graphql(`
-  fragment Timeline_entry on TimelineEntry { at kind actor detail }
-`);
 
 /** Who did what, when and why: notices, people and mails in one order, newest first. */
 export function Timeline({ entries }: { entries: FragmentOf<typeof Timeline_entry>[] }) {

@@ -8,10 +8,7 @@ import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
 import dialog from '../../dialog.module.css';
 import { type MailDraft, MailEditor } from '../../mail-editor';
 import { confirmationMailState } from '../../mail-state';
-
-export const MailForm_order = graphql(`
-  fragment MailForm_order on Order { id progress customer { email } mails { kind state queuedAt } }
-`);
+import { MailForm_order } from './mail-form.fragment';
 
 const SendConfirmationMail = graphql(`
   mutation SendConfirmationMail($input: SendConfirmationMailInput!) {
@@ -60,18 +57,18 @@ export function MailForm({ order: masked, maySend }: MailFormProps) {
   return (
     <div className={dialog.body}>
       {order.progress === 'CANCELLED' && (
-        <Alert color="amber" title={t('cancelled')}>
+        <Alert variant="default" data-level="caution" title={t('cancelled')}>
           {t('cancelledNext')}
         </Alert>
       )}
       {state !== 'NONE' && <p className={dialog.hint}>{t(`before.${state}`)}</p>}
       <MailEditor of={{ orderId: order.id }} draft={draft} onChange={setDraft} />
       {refusal && (
-        <Alert color="red" role="alert" title={refusal.cause}>
+        <Alert variant="default" data-level="stop" role="alert" title={refusal.cause}>
           {refusal.next}
         </Alert>
       )}
-      <footer className={dialog.foot}>
+      <footer className={dialog.inline}>
         <Button loading={fetching} onClick={send}>
           {t(state === 'SENT' ? 'sendAgain' : 'send')}
         </Button>

@@ -1,9 +1,9 @@
 import { graphql } from '#graphql/tada';
-import { CustomerFacts_customer } from '../../customer-facts';
-import { Lines_line } from '../../lines';
-import { MailHistory_mail } from '../../mail-history';
-import { ShipmentList_shipment } from '../../shipment-list';
-import { MailForm_order } from './mail-form';
+import { CustomerFacts_customer } from '../../customer-facts.fragment';
+import { Lines_line } from '../../lines.fragment';
+import { MailHistory_mail } from '../../mail-history.fragment';
+import { ShipmentList_shipment } from '../../shipment-list.fragment';
+import { MailForm_order } from './mail-form.fragment';
 
 export const OrderQuery = graphql(
   `

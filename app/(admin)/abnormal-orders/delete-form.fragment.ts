@@ -1,0 +1,9 @@
+import { graphql } from '#graphql/tada';
+
+export const DeleteForm_abnormalOrder = graphql(`
+  fragment DeleteForm_abnormalOrder on AbnormalOrder {
+    id status orderNumber
+    trade { money total }
+    checkout { customer { name } }
+  }
+`);

@@ -1,0 +1,5 @@
+import { graphql } from '#graphql/tada';
+
+export const StatusTabs_counts = graphql(`
+  fragment StatusTabs_counts on AbnormalOrderCounts { all restorable restored duplicate unrecoverable }
+`);
