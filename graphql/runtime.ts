@@ -33,6 +33,11 @@ export function runtime(): Runtime {
   return installed;
 }
 
+/** Whether somebody in this process has installed one. */
+export function hasRuntime(): boolean {
+  return everyBundle()[key] !== undefined;
+}
+
 const key = Symbol.for('fukkyu.runtime');
 
 /** Next's bundle holds a second copy of this module: both find the one runtime, and its one pool, on globalThis. */

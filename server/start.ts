@@ -22,11 +22,6 @@ type Stop = () => Promise<unknown>;
 const running: Stop[] = [];
 
 async function start(config: Config): Promise<void> {
-  const pages = next({ dev: false, dir: process.cwd(), customServer: true });
-  const pagesReady = pages.prepare();
-  // Awaited below; a failure meanwhile must not count as unhandled.
-  pagesReady.catch(() => {});
-
   const secret = config.secret ?? (await loadSecret(config.dataDir));
   const { databaseUrl, embedded } = await openDatabase(config);
   await migrateDatabase(databaseUrl);
@@ -46,7 +41,8 @@ async function start(config: Config): Promise<void> {
   if (hasPracticeShop) await tellPracticeStory(runtime.database, { secret, now: runtime.now() });
 
   const metrics = createMetrics();
-  await pagesReady;
+  const pages = next({ dev: false, dir: process.cwd(), customServer: true });
+  await pages.prepare();
   const server = createHttpServer({
     lanes: [noticeLane(runtime, metrics), graphqlLane(runtime), metricsLane(metrics, config.metricsToken)],
     pages: pages.getRequestHandler(),
