@@ -1,0 +1,96 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { abnormalOrderDeltas as deltas, trades } from '#db/schema';
+import {
+  type AbnormalOrderFilter,
+  abnormalOrderList as list,
+  all,
+  fitsFilter,
+  hasSettled,
+  hidesSettling,
+  isOpen,
+} from '#recovery/abnormal-order-filter';
+import { bindInPlace } from '#recovery/list-by-time';
+import { planSearch, type SearchPlan, selectMatches } from '#recovery/search-rows';
+
+/** The numbers on the tabs. `moneyAtRisk`: yen of the open ones. `settling`: how many fit but for their grace. */
+export interface AbnormalOrderCounts extends Record<string, number> {
+  all: number;
+  restorable: number;
+  restored: number;
+  duplicate: number;
+  unrecoverable: number;
+  open: number;
+  settling: number;
+  moneyAtRisk: number;
+}
+
+/** Counts exactly what findAbnormalOrders lists under the same filter, settling rows left out unless it asks for them. */
+export async function countAbnormalOrders(
+  db: Db,
+  shopId: string,
+  filter: AbnormalOrderFilter,
+  now: Date,
+): Promise<AbnormalOrderCounts> {
+  const plan = filter.search ? await planSearch(db, list, filter.search) : null;
+  const rows = plan || hasSpan(filter) ? rowsThatFit(shopId, { filter, plan, now }) : rowsByDeltas(shopId, filter, now);
+  const [counts] = await db.execute<AbnormalOrderCounts>(sumsOf(rows, hidesSettling(filter)));
+  if (!counts) throw new Error('A count without a row.');
+  return counts;
+}
+
+/** When the first notice of the oldest open row arrived; null when nothing is open. */
+export async function findOldestOpenAt(db: Db, shopId: string, now: Date): Promise<Date | null> {
+  const [oldest] = await db
+    .select({ receivedAt: trades.receivedAt })
+    .from(trades)
+    .where(all([...fitsFilter(shopId, { open: true }, bindInPlace), hasSettled(now, bindInPlace)]))
+    .orderBy(trades.receivedAt)
+    .limit(1);
+  return oldest?.receivedAt ?? null;
+}
+
+/** Where the deltas cannot answer: they know a row's status and whether it is open, and no deleted row. */
+function hasSpan({ receivedFrom, receivedTo, orderedFrom, orderedTo, minTotal, maxTotal, deleted }: AbnormalOrderFilter) {
+  const spans = [receivedFrom, receivedTo, orderedFrom, orderedTo, minTotal, maxTotal];
+  return deleted || spans.some((end) => end != null);
+}
+
+interface Asked {
+  filter: AbnormalOrderFilter;
+  plan: SearchPlan | null;
+  now: Date;
+}
+
+/** One line a row. The id keeps the union of a search from folding rows that are alike. */
+function rowsThatFit(shopId: string, { filter, plan, now }: Asked): SQL {
+  const where = all(fitsFilter(shopId, filter, bindInPlace));
+  const isSettling = sql`(not ${hasSettled(now, bindInPlace)} and ${trades.deletedAt} is null)`;
+  const columns = sql`${trades.status}, ${isOpen}, ${isSettling}, 1::bigint, ${trades.total}, ${trades.id}`;
+  return plan ? selectMatches({ list, plan, where }, columns) : sql`select ${columns} from ${trades} where ${where}`;
+}
+
+/** Deltas know nothing of time: what still settles is taken from what is listed and told apart. */
+function rowsByDeltas(shopId: string, filter: AbnormalOrderFilter, now: Date): SQL {
+  const { open } = filter;
+  const where = all([...fitsFilter(shopId, filter, bindInPlace), sql`not ${hasSettled(now, bindInPlace)}`]);
+  return sql`
+    select ${deltas.status}, ${deltas.isOpen}, false, ${deltas.rows}, ${deltas.yen}, null::uuid
+    from ${deltas} where ${deltas.shopId} = ${shopId} ${open == null ? sql`` : sql`and ${deltas.isOpen} = ${open}`}
+    union all
+    select ${trades.status}, ${trades.isOpen}, kind.is_settling, kind.rows, kind.rows * ${trades.total}, ${trades.id}
+    from ${trades}, (values (true, 1), (false, -1)) as kind(is_settling, rows) where ${where}`;
+}
+
+function sumsOf(rows: SQL, hides: boolean): SQL {
+  const counted = hides ? sql`not is_settling` : sql`true`;
+  const count = (which: SQL) => sql`coalesce(sum(rows) filter (where ${counted} and ${which}), 0)::bigint`;
+  return sql`
+    with fitting(status, is_open, is_settling, rows, yen, id) as (${rows})
+    select ${count(sql`true`)} as all, ${count(sql`status = 'RESTORABLE'`)} as restorable,
+      ${count(sql`status = 'RESTORED'`)} as restored, ${count(sql`status = 'DUPLICATE'`)} as duplicate,
+      ${count(sql`status = 'UNRECOVERABLE'`)} as unrecoverable, ${count(sql`is_open`)} as open,
+      coalesce(sum(rows) filter (where is_settling), 0)::bigint as settling,
+      coalesce(sum(yen) filter (where ${counted} and is_open), 0)::bigint as "moneyAtRisk"
+    from fitting`;
+}

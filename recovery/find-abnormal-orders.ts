@@ -1,0 +1,88 @@
+import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { trades } from '#db/schema';
+import {
+  type AbnormalOrderFilter,
+  type AbnormalOrderStatus,
+  abnormalOrderList as list,
+  all,
+  fitsFilter,
+  hasSettled,
+  hidesSettling,
+} from '#recovery/abnormal-order-filter';
+import { isUuid } from '#recovery/is-uuid';
+import { keptStatement } from '#recovery/kept-statement';
+import { type Bind, beyond, bindByName, bindInPlace, inOrder } from '#recovery/list-by-time';
+import { cutPage, type FoundPage, type Page } from '#recovery/page';
+import type { Trade } from '#recovery/restore-abnormal-order';
+import { planSearch, searchRows } from '#recovery/search-rows';
+
+interface Asked {
+  /** null: every status. */
+  status: AbnormalOrderStatus | null;
+  filter: AbnormalOrderFilter;
+  page: Page;
+}
+
+/** One page of a list, newest notice first (domain.md §2). Deleted and settling rows only where the filter asks for them. */
+export async function findAbnormalOrders(db: Db, shopId: string, asked: Asked, now: Date): Promise<FoundPage<Trade>> {
+  const { filter, page } = asked;
+  const plan = filter.search ? await planSearch(db, list, filter.search) : null;
+  if (!plan) return cutPage(await readRows(db, shopId, asked, now), page);
+
+  const where = rowsAsked(shopId, asked, { now, bind: bindInPlace });
+  const found = await searchRows(db, { list, plan, where, page }, (ids) =>
+    db
+      .select()
+      .from(trades)
+      .where(and(eq(trades.shopId, shopId), sql`${trades.id} = any(${ids})`))
+      .orderBy(inOrder(list, page)),
+  );
+  return cutPage(found, page);
+}
+
+function readRows(db: Db, shopId: string, asked: Asked, now: Date): Promise<Trade[]> {
+  const { bind, values } = bindByName();
+  const where = rowsAsked(shopId, asked, { now, bind });
+  const { size, direction } = asked.page;
+  const { open, deleted } = asked.filter;
+  const name = `abnormal orders ${direction} ${size} ${open} ${deleted} ${Object.keys(values).join(' ')}`;
+  const statement = keptStatement(db, name, (name) =>
+    db
+      .select()
+      .from(trades)
+      .where(where)
+      .orderBy(inOrder(list, asked.page, size + 1))
+      .prepare(name),
+  );
+  return statement.execute(values);
+}
+
+function rowsAsked(shopId: string, { status, filter, page }: Asked, { now, bind }: { now: Date; bind: Bind }): SQL {
+  return all([
+    ...fitsFilter(shopId, filter, bind),
+    status ? sql`${trades.status} = ${bind('status', status)}` : undefined,
+    hidesSettling(filter) ? hasSettled(now, bind) : undefined,
+    beyond(list, page, bind),
+  ]);
+}
+
+/** For loaders: the listed ones of these ids, deleted or not, in any order. */
+export async function findAbnormalOrdersByIds(db: Db, shopId: string, ids: readonly string[]): Promise<Trade[]> {
+  const named = ids.filter(isUuid);
+  if (named.length === 0) return [];
+  return db
+    .select()
+    .from(trades)
+    .where(and(eq(trades.shopId, shopId), inArray(trades.id, named), isNotNull(trades.status)));
+}
+
+/** The listed ones that stand under these order numbers, deleted or not, newest first. */
+export async function findAbnormalOrdersByNumbers(db: Db, shopId: string, numbers: readonly string[]): Promise<Trade[]> {
+  if (numbers.length === 0) return [];
+  return db
+    .select()
+    .from(trades)
+    .where(and(eq(trades.shopId, shopId), inArray(trades.orderNumber, [...numbers]), isNotNull(trades.status)))
+    .orderBy(inOrder(list, { direction: 'FORWARD' }));
+}

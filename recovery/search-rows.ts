@@ -1,0 +1,110 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Db } from '#db/client';
+import { type ListByTime, inOrder } from '#recovery/list-by-time';
+import type { Page } from '#recovery/page';
+
+/** A list whose rows have a `search_text` with a GIN index of its grams, and an AccessID. */
+export interface SearchedList extends ListByTime {
+  table: PgTable;
+  index: string;
+  searchText: PgColumn;
+  accessId: PgColumn;
+}
+
+export interface SearchPlan {
+  /** As it is stored: search_normal. */
+  term: string;
+  grams: string[];
+  /** About how many rows of all shops have the grams; null: the term is too short for the index. */
+  candidates: number | null;
+}
+
+// Found by measuring at 1,000,000 rows: up to `few` the index alone is quickest; more than `tooMany` would fill the
+// bitmap of the default work_mem, and Postgres would cut the text of whole pages of rows again (30 µs each).
+const few = 3_000;
+const tooMany = 60_000;
+const firstWalk = 10_000;
+
+export interface Asked {
+  list: SearchedList;
+  plan: SearchPlan;
+  /** Everything but the search. */
+  where: SQL;
+}
+
+/** Asks the database how to search for a text; null where nothing is left of it to search for. */
+export async function planSearch(db: Db, { index }: SearchedList, text: string): Promise<SearchPlan | null> {
+  const [plan] = await db.execute<{ term: string; grams: string[]; candidates: number | null }>(
+    sql`select term, grams, candidates from search_plan(${index}, ${text})`,
+  );
+  if (!plan) throw new Error(`The search index ${index} is not there.`);
+  return plan.term === '' ? null : plan;
+}
+
+/** SELECT of every row that matches and fits `where`, by the index where that is worth it. */
+export function selectMatches({ list, plan, where }: Asked, columns: SQL): SQL {
+  const { table, searchText, accessId } = list;
+  const { candidates, grams, term } = plan;
+  const isIndexed = candidates !== null && (candidates <= tooMany || isAccessId(plan));
+  const hasGrams = isIndexed ? sql`and search_grams(${searchText}) @> ${sql.param(grams)}::text[]` : sql``;
+  const byText = sql`select ${columns} from ${table} where ${where} ${hasGrams} and ${searchText} like ${patternOf(term)}`;
+  if (!isAccessId(plan)) return byText;
+  // A branch of its own: an OR would keep Postgres from both indexes.
+  const spellings = sql.param([term, term.toUpperCase()]);
+  return sql`${byText} union select ${columns} from ${table} where ${where} and ${accessId} = any(${spellings}::text[])`;
+}
+
+/**
+ * Rows of one page (and one more) that match, in the page's direction. A term that many rows have fills the page from
+ * the newest rows; one that few rows have is looked up in the index; what lies between starts with the first.
+ */
+export async function searchRows<Row>(
+  db: Db,
+  asked: Asked & { page: Page },
+  rowsOf: (ids: SQL) => Promise<Row[]>,
+): Promise<Row[]> {
+  const { plan, page } = asked;
+  const { candidates } = plan;
+  if (candidates !== null && (candidates < few || isAccessId(plan))) return rowsOf(idsByIndex(asked));
+  if (candidates === null || candidates > tooMany) return rowsOf(idsByWalk(asked, null));
+
+  const found = await rowsOf(idsByWalk(asked, firstWalk));
+  if (found.length > page.size || !(await isLongerThan(db, asked, firstWalk))) return found;
+  return rowsOf(idsByIndex(asked));
+}
+
+/** Materialized: else the planner might walk the list and cut the text of every row. */
+function idsByIndex(asked: Asked & { page: Page }): SQL {
+  const { list, page } = asked;
+  const hit = { at: sql`hit.at`, id: sql`hit.id` };
+  return sql`array(
+    with hit(id, at) as materialized (${selectMatches(asked, sql`${list.id}, ${list.at}`)})
+    select hit.id from hit order by ${inOrder(hit, page, page.size + 1)})`;
+}
+
+/** The walk is in order already, so its first hits are the page. */
+function idsByWalk({ list, plan, where, page }: Asked & { page: Page }, rows: number | null): SQL {
+  return sql`array(
+    select walked.id from (
+      select ${list.id} as id, ${list.searchText} as search_text from ${list.table} where ${where}
+      order by ${inOrder(list, page)} limit ${rows}
+    ) as walked
+    where walked.search_text like ${patternOf(plan.term)} limit ${page.size + 1})`;
+}
+
+async function isLongerThan(db: Db, { list, where, page }: Asked & { page: Page }, rows: number): Promise<boolean> {
+  const further = await db.execute(
+    sql`select from ${list.table} where ${where} order by ${inOrder(list, page)} limit 1 offset ${rows}`,
+  );
+  return further.length > 0;
+}
+
+/** 32 hex, as GMOPG names a trade. */
+function isAccessId({ term }: SearchPlan): boolean {
+  return /^[0-9a-f]{32}$/.test(term);
+}
+
+function patternOf(term: string): string {
+  return `%${term.replace(/[\\%_]/g, '\\$&')}%`;
+}
