@@ -11,13 +11,13 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Anonymous, Context } from '#graphql/context';
 import { limitOperations } from '#graphql/limit-operations';
 import { isDatabaseDown, type Masked, maskUnexpected } from '#graphql/mask-errors';
+import { mostTokens } from '#graphql/refuse-bombs';
 import type { Log, Runtime } from '#graphql/runtime';
 import { buildSchema } from '#graphql/schema';
 
 export type GraphqlServer = ApolloServer<Context | Anonymous>;
 
 const mostErrors = 5;
-const mostTokens = 2_000;
 
 /** One a runtime: it keeps parsed and validated operations, nothing of any viewer. */
 export function apolloServer(runtime: Runtime): Promise<GraphqlServer> {
@@ -33,7 +33,10 @@ async function startServer({ log }: Runtime): Promise<GraphqlServer> {
     schema: buildSchema(),
     nodeEnv: 'production',
     introspection: true,
-    csrfPrevention: true,
+    // A foreign page cannot send any of these by itself.
+    csrfPrevention: {
+      requestHeaders: ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'],
+    },
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
@@ -75,16 +78,30 @@ function maskErrors(log: Log) {
   };
 }
 
-/** At most five errors an answer; 503 when the database was away, so that programs know to come again. */
+/** At most five errors an answer; a status that says whether to come again. */
 function finishAnswers(): ApolloServerPlugin<Context | Anonymous> {
   const finish: Awaited<ReturnType<NonNullable<ApolloServerPlugin<Context | Anonymous>['requestDidStart']>>> =
     {
-      willSendResponse: async ({ response, errors }) => {
+      willSendResponse: async ({ request, response, errors }) => {
         if (!errors || response.body.kind !== 'single') return;
         const { singleResult } = response.body;
         singleResult.errors = singleResult.errors?.slice(0, mostErrors);
         if (errors.some(isDatabaseDown)) response.http.status = 503;
+        // GraphQL over HTTP: under application/json every well-formed request is answered with 200.
+        const isPlain = !request.http?.headers.get('accept')?.includes('application/graphql-response+json');
+        const code = singleResult.errors?.[0]?.extensions?.code;
+        if (isPlain && response.http.status === 400 && wellFormed.includes(String(code)))
+          response.http.status = 200;
       },
     };
   return { requestDidStart: async () => finish };
 }
+
+/** Errors of a request that was understood as one. */
+const wellFormed = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+  'OPERATION_TOO_LARGE',
+];

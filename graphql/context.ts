@@ -64,12 +64,8 @@ export function hasSessionCookie(headers: Headers): boolean {
 
 /** null: not a bearer's request. */
 export function bearerOf(headers: Headers): string | null {
-  return (
-    /^Bearer(?:\s+(.*))?$/i
-      .exec(headers.get('authorization') ?? '')
-      ?.slice(1)[0]
-      ?.trim() ?? null
-  );
+  const match = /^Bearer(?:\s+(.*))?$/i.exec(headers.get('authorization') ?? '');
+  return match ? (match[1] ?? '').trim() : null;
 }
 
 const shopCookie = 'fukkyu_shop';

@@ -5,6 +5,7 @@ import { apolloServer } from '#graphql/apollo-server';
 import { type Anonymous, bearerOf, type Context, hasSessionCookie, readContext } from '#graphql/context';
 import { maskUnexpected } from '#graphql/mask-errors';
 import { readOperation } from '#graphql/read-operation';
+import { explainBomb } from '#graphql/refuse-bombs';
 import type { Runtime } from '#graphql/runtime';
 import { trustedOrigins } from '#graphql/trusted-origins';
 
@@ -65,6 +66,8 @@ async function answer(runtime: Runtime, request: GraphqlRequest): Promise<Graphq
   const operation = readOperation(request);
   if (operation.kind === 'REFUSED')
     return refuse(operation.status, operation.message, { code: 'BAD_REQUEST' }, operation.headers);
+  const bomb = operation.query === null ? null : explainBomb(operation.query);
+  if (bomb !== null) return refuse(400, `${bomb} Ask for less at a time.`, { code: 'OPERATION_TOO_LARGE' });
   const context = await readContext(runtime, request.headers);
   if (typeof context === 'string') {
     const challenge: Record<string, string> =

@@ -3,12 +3,13 @@ import type { GraphqlRequest } from '#graphql/execute-graphql';
 export const longestBody = 100 * 1024;
 
 export type ReadOperation =
-  | { kind: 'READ'; body: unknown }
+  | { kind: 'READ'; body: unknown; query: string | null }
   | { kind: 'REFUSED'; status: number; message: string; headers: Record<string, string> };
 
 /** What a request asks for, by GraphQL over HTTP: GET with a query string, POST with JSON in UTF-8. */
-export function readOperation({ method, headers, body }: GraphqlRequest): ReadOperation {
-  if (method === 'GET') return { kind: 'READ', body: undefined };
+export function readOperation({ method, headers, search, body }: GraphqlRequest): ReadOperation {
+  if (method === 'GET')
+    return { kind: 'READ', body: undefined, query: new URLSearchParams(search).get('query') };
   if (method !== 'POST') return refused(405, 'Ask by GET or POST.', { allow: 'GET, POST' });
   if (body.byteLength > longestBody)
     return refused(413, 'The body is longer than 100 KiB.', { connection: 'close' });
@@ -22,10 +23,16 @@ export function readOperation({ method, headers, body }: GraphqlRequest): ReadOp
     return refused(415, 'Send the JSON in UTF-8.');
 
   try {
-    return { kind: 'READ', body: JSON.parse(utf8.decode(body)) };
+    const parsed: unknown = JSON.parse(utf8.decode(body));
+    return { kind: 'READ', body: parsed, query: queryOf(parsed) };
   } catch {
     return refused(400, 'The body is no JSON in UTF-8.');
   }
+}
+
+function queryOf(body: unknown): string | null {
+  const isObject = typeof body === 'object' && body !== null;
+  return isObject && 'query' in body && typeof body.query === 'string' ? body.query : null;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
