@@ -172,6 +172,8 @@ export const trades = pgTable(
     index('trades_open').on(t.shopId, t.receivedAt, t.id).where(sql`is_open and deleted_at is null`),
     index('trades_deleted').on(t.shopId, t.receivedAt, t.id).where(sql`deleted_at is not null`),
     index('trades_settling').on(t.shopId, t.settlesAt).where(sql`status is not null and deleted_at is null`),
+    index('trades_ordered').on(t.shopId, t.orderedAt).where(sql`status is not null and deleted_at is null`),
+    index('trades_of_total').on(t.shopId, t.total).where(sql`status is not null and deleted_at is null`),
     index('trades_search').using('gin', sql`search_grams(search_text)`),
     check('trades_money', sql`money in ('NONE','HELD','TAKEN','REVERSED','UNKNOWN')`),
     check('trades_status', sql`status in ('RESTORABLE','RESTORED','DUPLICATE','UNRECOVERABLE')`),

@@ -49,6 +49,12 @@ export function fitsFilter(shopId: string, filter: AbnormalOrderFilter, bind: Bi
   return conditions.filter((condition) => condition instanceof Object);
 }
 
+/** Whether the filter asks for a span of time or of totals. */
+export function hasSpan(filter: AbnormalOrderFilter): boolean {
+  const { receivedFrom, receivedTo, orderedFrom, orderedTo, minTotal, maxTotal } = filter;
+  return [receivedFrom, receivedTo, orderedFrom, orderedTo, minTotal, maxTotal].some((end) => end != null);
+}
+
 /** A deleted row is never open (domain.md §4). */
 export const isOpen = sql`(${trades.isOpen} and ${trades.deletedAt} is null)`;
 

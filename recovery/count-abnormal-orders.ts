@@ -7,6 +7,7 @@ import {
   all,
   fitsFilter,
   hasSettled,
+  hasSpan,
   hidesSettling,
   isOpen,
 } from '#recovery/abnormal-order-filter';
@@ -33,7 +34,8 @@ export async function countAbnormalOrders(
   now: Date,
 ): Promise<AbnormalOrderCounts> {
   const plan = filter.search ? await planSearch(db, list, filter.search) : null;
-  const rows = plan || hasSpan(filter) ? rowsThatFit(shopId, { filter, plan, now }) : rowsByDeltas(shopId, filter, now);
+  // Deltas know a row's status and whether it is open; deleted rows have none.
+  const rows = plan || filter.deleted || hasSpan(filter) ? rowsThatFit(shopId, { filter, plan, now }) : rowsByDeltas(shopId, filter, now);
   const [counts] = await db.execute<AbnormalOrderCounts>(sumsOf(rows, hidesSettling(filter)));
   if (!counts) throw new Error('A count without a row.');
   return counts;
@@ -48,12 +50,6 @@ export async function findOldestOpenAt(db: Db, shopId: string, now: Date): Promi
     .orderBy(trades.receivedAt)
     .limit(1);
   return oldest?.receivedAt ?? null;
-}
-
-/** Where the deltas cannot answer: they know a row's status and whether it is open, and no deleted row. */
-function hasSpan({ receivedFrom, receivedTo, orderedFrom, orderedTo, minTotal, maxTotal, deleted }: AbnormalOrderFilter) {
-  const spans = [receivedFrom, receivedTo, orderedFrom, orderedTo, minTotal, maxTotal];
-  return deleted || spans.some((end) => end != null);
 }
 
 interface Asked {

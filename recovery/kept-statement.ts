@@ -10,12 +10,12 @@ const kept = new WeakMap<Db, Map<string, unknown>>();
  * A statement is built once for each pool and name, and planned once for each connection: half the work of a list.
  * The name must tell every way in which the text can differ.
  */
-export function keptStatement<Rows>(db: Db, name: string, build: (name: string) => Statement<Rows>): Statement<Rows> {
+export function keptStatement<Rows>(db: Db, name: string, build: () => Statement<Rows>): Statement<Rows> {
   const statements = kept.get(db) ?? new Map<string, unknown>();
   kept.set(db, statements);
   const found = statements.get(name);
   if (found !== undefined) return builtUnderThisName<Rows>(found);
-  const statement = build(name);
+  const statement = build();
   statements.set(name, statement);
   return statement;
 }

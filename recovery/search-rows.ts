@@ -16,15 +16,17 @@ export interface SearchPlan {
   /** As it is stored: search_normal. */
   term: string;
   grams: string[];
-  /** About how many rows of all shops have the grams; null: the term is too short for the index. */
-  candidates: number | null;
+  /** How many rows of all shops have the grams, at most and about; null: the term is too short for the index. */
+  atMost: number | null;
+  about: number | null;
 }
 
-// Found by measuring at 1,000,000 rows: up to `few` the index alone is quickest; more than `tooMany` would fill the
-// bitmap of the default work_mem, and Postgres would cut the text of whole pages of rows again (30 µs each).
-const few = 3_000;
+// Found by measuring at 1,000,000 rows. Up to `few` the index alone is quickest. From 65,000 rows the bitmap would outgrow
+// the default work_mem, and Postgres would cut the text of whole pages of rows again, 30 µs each: no index from there on.
+const few = 5_000;
 const tooMany = 60_000;
-const firstWalk = 10_000;
+const probablyTooMany = 20_000;
+const longestWalk = 10_000;
 
 export interface Asked {
   list: SearchedList;
@@ -35,8 +37,8 @@ export interface Asked {
 
 /** Asks the database how to search for a text; null where nothing is left of it to search for. */
 export async function planSearch(db: Db, { index }: SearchedList, text: string): Promise<SearchPlan | null> {
-  const [plan] = await db.execute<{ term: string; grams: string[]; candidates: number | null }>(
-    sql`select term, grams, candidates from search_plan(${index}, ${text})`,
+  const [plan] = await db.execute<SearchPlan & Record<string, unknown>>(
+    sql`select term, grams, at_most as "atMost", about from search_plan(${index}, ${text})`,
   );
   if (!plan) throw new Error(`The search index ${index} is not there.`);
   return plan.term === '' ? null : plan;
@@ -45,19 +47,18 @@ export async function planSearch(db: Db, { index }: SearchedList, text: string):
 /** SELECT of every row that matches and fits `where`, by the index where that is worth it. */
 export function selectMatches({ list, plan, where }: Asked, columns: SQL): SQL {
   const { table, searchText, accessId } = list;
-  const { candidates, grams, term } = plan;
-  const isIndexed = candidates !== null && (candidates <= tooMany || isAccessId(plan));
-  const hasGrams = isIndexed ? sql`and search_grams(${searchText}) @> ${sql.param(grams)}::text[]` : sql``;
-  const byText = sql`select ${columns} from ${table} where ${where} ${hasGrams} and ${searchText} like ${patternOf(term)}`;
+  const hasGrams = isIndexed(plan) ? sql`and search_grams(${searchText}) @> ${sql.param(plan.grams)}::text[]` : sql``;
+  const isLike = sql`${searchText} like ${patternOf(plan)}`;
+  const byText = sql`select ${columns} from ${table} where ${where} ${hasGrams} and ${isLike}`;
   if (!isAccessId(plan)) return byText;
   // A branch of its own: an OR would keep Postgres from both indexes.
-  const spellings = sql.param([term, term.toUpperCase()]);
+  const spellings = sql.param([plan.term, plan.term.toUpperCase()]);
   return sql`${byText} union select ${columns} from ${table} where ${where} and ${accessId} = any(${spellings}::text[])`;
 }
 
 /**
- * Rows of one page (and one more) that match, in the page's direction. A term that many rows have fills the page from
- * the newest rows; one that few rows have is looked up in the index; what lies between starts with the first.
+ * Rows of one page (and one more) that match, in the page's direction. What few rows have is looked up in the index; what
+ * many have fills the page from the rows next in order; only a term that does neither is looked for among all rows.
  */
 export async function searchRows<Row>(
   db: Db,
@@ -65,17 +66,14 @@ export async function searchRows<Row>(
   rowsOf: (ids: SQL) => Promise<Row[]>,
 ): Promise<Row[]> {
   const { plan, page } = asked;
-  const { candidates } = plan;
-  if (candidates !== null && (candidates < few || isAccessId(plan))) return rowsOf(idsByIndex(asked));
-  if (candidates === null || candidates > tooMany) return rowsOf(idsByWalk(asked, null));
-
-  const found = await rowsOf(idsByWalk(asked, firstWalk));
-  if (found.length > page.size || !(await isLongerThan(db, asked, firstWalk))) return found;
-  return rowsOf(idsByIndex(asked));
+  if (isAccessId(plan) || (plan.about !== null && plan.about < few)) return rowsOf(idsOfMatches(asked));
+  const found = await rowsOf(idsByWalk(asked));
+  if (found.length > page.size || !(await isLongerThanWalk(db, asked))) return found;
+  return rowsOf(idsOfMatches(asked));
 }
 
 /** Materialized: else the planner might walk the list and cut the text of every row. */
-function idsByIndex(asked: Asked & { page: Page }): SQL {
+function idsOfMatches(asked: Asked & { page: Page }): SQL {
   const { list, page } = asked;
   const hit = { at: sql`hit.at`, id: sql`hit.id` };
   return sql`array(
@@ -84,18 +82,18 @@ function idsByIndex(asked: Asked & { page: Page }): SQL {
 }
 
 /** The walk is in order already, so its first hits are the page. */
-function idsByWalk({ list, plan, where, page }: Asked & { page: Page }, rows: number | null): SQL {
+function idsByWalk({ list, plan, where, page }: Asked & { page: Page }): SQL {
   return sql`array(
     select walked.id from (
       select ${list.id} as id, ${list.searchText} as search_text from ${list.table} where ${where}
-      order by ${inOrder(list, page)} limit ${rows}
+      order by ${inOrder(list, page)} limit ${longestWalk}
     ) as walked
-    where walked.search_text like ${patternOf(plan.term)} limit ${page.size + 1})`;
+    where walked.search_text like ${patternOf(plan)} limit ${page.size + 1})`;
 }
 
-async function isLongerThan(db: Db, { list, where, page }: Asked & { page: Page }, rows: number): Promise<boolean> {
+async function isLongerThanWalk(db: Db, { list, where, page }: Asked & { page: Page }): Promise<boolean> {
   const further = await db.execute(
-    sql`select from ${list.table} where ${where} order by ${inOrder(list, page)} limit 1 offset ${rows}`,
+    sql`select from ${list.table} where ${where} order by ${inOrder(list, page)} limit 1 offset ${longestWalk}`,
   );
   return further.length > 0;
 }
@@ -105,6 +103,12 @@ function isAccessId({ term }: SearchPlan): boolean {
   return /^[0-9a-f]{32}$/.test(term);
 }
 
-function patternOf(term: string): string {
+function isIndexed(plan: SearchPlan): boolean {
+  const { atMost, about } = plan;
+  if (atMost === null || about === null) return false;
+  return isAccessId(plan) || atMost <= tooMany || about <= probablyTooMany;
+}
+
+function patternOf({ term }: SearchPlan): string {
   return `%${term.replace(/[\\%_]/g, '\\$&')}%`;
 }
