@@ -2,7 +2,6 @@ import next from 'next';
 import { migrateDatabase } from '#db/migrate';
 import { installRuntime } from '#graphql/runtime';
 import { composeRuntime } from '#server/compose-runtime';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/embedded-postgres';
 import { type Config, readProcessConfig } from '#server/env';
 import { makeFirstAdministrator } from '#server/first-administrator';
 import { graphqlLane } from '#server/graphql-lane';
@@ -11,10 +10,10 @@ import { startJobs } from '#server/jobs';
 import { mailSettings } from '#server/mail-settings';
 import { createMetrics, metricsLane } from '#server/metrics';
 import { noticeLane } from '#server/notice-lane';
+import { openDatabase } from '#server/open-database';
 import { tellPracticeStory } from '#server/practice-shop';
 import { loadSecret } from '#server/secret';
 import { surviveDatabaseErrors } from '#server/survive-database-errors';
-import { waitForDatabase } from '#server/wait-for-database';
 
 type Stop = () => Promise<unknown>;
 
@@ -23,7 +22,8 @@ const running: Stop[] = [];
 
 async function start(config: Config): Promise<void> {
   const secret = config.secret ?? (await loadSecret(config.dataDir));
-  const { databaseUrl, embedded } = await openDatabase(config);
+  const { databaseUrl, embedded } = await openDatabase(config, { tell: say });
+  if (embedded !== null) running.push(() => embedded.stop());
   await migrateDatabase(databaseUrl);
   const runtime = composeRuntime(config, { databaseUrl, secret });
   running.push(() => runtime.database.close());
@@ -58,19 +58,6 @@ async function start(config: Config): Promise<void> {
 
   say(`ready http://${config.host ?? 'localhost'}:${config.port}`);
   say(`Sign in at ${config.appUrl}/sign-in`);
-}
-
-async function openDatabase({ databaseUrl, dataDir }: Config): Promise<{
-  databaseUrl: string;
-  embedded: EmbeddedPostgres | null;
-}> {
-  if (databaseUrl !== null) {
-    await waitForDatabase(databaseUrl, { tell: say });
-    return { databaseUrl, embedded: null };
-  }
-  const embedded = await startEmbeddedPostgres(dataDir);
-  running.push(() => embedded.stop());
-  return { databaseUrl: embedded.url, embedded };
 }
 
 async function stop(): Promise<void> {

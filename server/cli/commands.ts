@@ -1,0 +1,136 @@
+import { createShop, type Shop } from '#recovery/create-shop';
+import { createToken, isScope, scopes } from '#recovery/create-token';
+import { examine } from '#recovery/doctor';
+import { evaluateAll } from '#recovery/evaluate-all';
+import { noticeUrlOf } from '#recovery/notice-url';
+import {
+  type Answer,
+  both,
+  type CliContext,
+  CliRefusal,
+  lines,
+  needed,
+  type Options,
+} from '#server/cli/answer';
+import { createStaff } from '#server/cli/create-staff';
+import { allShops, findShop } from '#server/cli/find-shop';
+
+interface Command {
+  name: string;
+  usage: string;
+  meaning: string;
+  options: readonly string[];
+  run: (context: CliContext, options: Options) => Promise<Answer>;
+}
+
+export const commands: readonly Command[] = [
+  {
+    name: 'shop create',
+    usage: '--gmopg-shop-id tshop12345678 --name NAME [--grace SECONDS]',
+    meaning: 'Makes a shop and says the notice URL to give to GMOPG.',
+    options: ['gmopg-shop-id', 'name', 'grace'],
+    run: runShopCreate,
+  },
+  {
+    name: 'shop list',
+    usage: '',
+    meaning: 'Lists the shops.',
+    options: [],
+    run: async (context) => {
+      const shops = (await allShops(context.database.db)).map((shop) => describeShop(context, shop));
+      return {
+        json: shops,
+        text: shops.map(lines).join('\n\n') || 'There is no shop yet: make one with `shop create`.',
+      };
+    },
+  },
+  {
+    name: 'token create',
+    usage: `--shop SHOP --name NAME --scopes ${scopes.slice(0, 2).join(',')}`,
+    meaning: `Makes a token for an integration and says it once. Scopes: ${scopes.join(', ')}.`,
+    options: ['shop', 'name', 'scopes'],
+    run: runTokenCreate,
+  },
+  {
+    name: 'staff create',
+    usage: '--shop SHOP --email EMAIL --role VIEW|OPERATE|CANCEL|MANAGE [--name NAME] [--password PASSWORD]',
+    meaning: 'Makes somebody staff of a shop; a generated password is said once.',
+    options: ['shop', 'email', 'role', 'name', 'password'],
+    run: createStaff,
+  },
+  {
+    name: 'doctor',
+    usage: '',
+    meaning: 'Looks for what must not be; exit code 1 when it finds something.',
+    options: [],
+    run: async ({ database }) => {
+      const findings = await examine(database);
+      const text = findings.map(({ about, sentence }) => `${about}: ${sentence}`).join('\n');
+      return { json: { findings }, text: text || 'Nothing found.', isTrouble: findings.length > 0 };
+    },
+  },
+  {
+    name: 'evaluate',
+    usage: '--all [--shop SHOP]',
+    meaning: 'Folds and evaluates every trade anew; it should find nothing to change.',
+    options: ['shop'],
+    run: runEvaluate,
+  },
+];
+
+async function runShopCreate(context: CliContext, options: Options): Promise<Answer> {
+  const graceSeconds = options.grace === undefined ? undefined : Number(options.grace);
+  const made = await createShop(
+    context.database.db,
+    {
+      gmopgShopId: needed(options, 'gmopg-shop-id'),
+      name: needed(options, 'name'),
+      ...(graceSeconds !== undefined && { graceSeconds }),
+    },
+    context,
+  );
+  switch (made.kind) {
+    case 'ShopCreated':
+      return both(describeShop(context, made.shop));
+    case 'ShopIdTaken':
+      throw new CliRefusal(made.message);
+    case 'InvalidInput':
+      throw new CliRefusal(made.problems.map(({ message }) => message).join('\n'));
+  }
+}
+
+async function runTokenCreate({ database: { db }, now }: CliContext, options: Options): Promise<Answer> {
+  const shop = await findShop(db, needed(options, 'shop'));
+  const wanted = needed(options, 'scopes')
+    .split(',')
+    .map((scope) => scope.trim());
+  const unknown = wanted.filter((scope) => !isScope(scope));
+  if (unknown.length > 0)
+    throw new CliRefusal(`There is no scope ${unknown.join(', ')}. Scopes: ${scopes.join(', ')}.`);
+  const name = needed(options, 'name');
+  const { token, row } = await createToken(
+    db,
+    shop.id,
+    { name, scopes: wanted.filter(isScope), expiresAt: null },
+    now,
+  );
+  return both({ id: row.id, shop: shop.gmopgShopId, name, scopes: row.scopes, token });
+}
+
+async function runEvaluate({ database: { db } }: CliContext, options: Options): Promise<Answer> {
+  if (options.all !== true) throw new CliRefusal('Say `evaluate --all`.');
+  const shops = typeof options.shop === 'string' ? [await findShop(db, options.shop)] : await allShops(db);
+  const evaluated = [];
+  for (const shop of shops) evaluated.push({ shop: shop.gmopgShopId, ...(await evaluateAll(db, shop.id)) });
+  return {
+    json: evaluated,
+    text: evaluated
+      .map(({ shop, trades, changed }) => `${shop}: ${trades} trades, ${changed} changed`)
+      .join('\n'),
+  };
+}
+
+function describeShop(context: CliContext, shop: Shop) {
+  const { id, gmopgShopId, name, graceSeconds, isPractice } = shop;
+  return { id, gmopgShopId, name, graceSeconds, isPractice, noticeUrl: noticeUrlOf(shop, context) };
+}
