@@ -1,0 +1,48 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { orders } from '#db/schema';
+import { all } from '#recovery/abnormal-order-filter';
+import type { Order } from '#recovery/insert-orders';
+import { beyond, bindInPlace, inOrder } from '#recovery/list-by-time';
+import { fitsOrderFilter, orderList as list, type OrderFilter } from '#recovery/order-filter';
+import { cutPage, type FoundPage, type Page } from '#recovery/page';
+import { planSearch, searchRows, selectMatches } from '#recovery/search-rows';
+
+/** One page of the orders, the latest placed first. */
+export async function findOrders(
+  db: Db,
+  shopId: string,
+  { filter, page }: { filter: OrderFilter; page: Page },
+): Promise<FoundPage<Order>> {
+  const where = all([...fitsOrderFilter(shopId, filter), beyond(list, page, bindInPlace)]);
+  const plan = filter.search ? await planSearch(db, list, filter.search) : null;
+  if (!plan) {
+    const rows = await db
+      .select()
+      .from(orders)
+      .where(where)
+      .orderBy(inOrder(list, page, page.size + 1));
+    return cutPage(rows, page);
+  }
+  const found = await searchRows(db, { list, plan, where, page }, (ids) =>
+    db
+      .select()
+      .from(orders)
+      .where(and(eq(orders.shopId, shopId), sql`${orders.id} = any(${ids})`))
+      .orderBy(inOrder(list, page)),
+  );
+  return cutPage(found, page);
+}
+
+/** How many orders a filter finds. */
+export async function countOrders(db: Db, shopId: string, filter: OrderFilter): Promise<number> {
+  const where = all(fitsOrderFilter(shopId, filter));
+  const plan = filter.search ? await planSearch(db, list, filter.search) : null;
+  const matches = plan
+    ? selectMatches({ list, plan, where }, sql`${orders.id}`)
+    : sql`select from ${orders} where ${where}`;
+  const [row] = await db.execute<{ count: number }>(
+    sql`select count(*) as count from (${matches}) as matching`,
+  );
+  return row?.count ?? 0;
+}
