@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { expect, test } from 'vitest';
+import { guardRootFields } from '#graphql/guard-root-fields';
+import { roles } from '#graphql/roles';
+import { buildSchema } from '#graphql/schema';
+import { scopes } from '#recovery/create-token';
+import { aShop } from '../a-shop';
+import { aDatabase } from '../harness/a-database';
+import { aGraphql } from './a-graphql';
+import { aQuestion, rootFieldsOf } from './a-question';
+
+const database = await aDatabase();
+const graphql = aGraphql(database);
+const { shop } = await aShop(database);
+const fields = rootFieldsOf(buildSchema());
+
+// Said a second time, by the contract's own words: the least role, and the scopes of which one is enough.
+const expected: Record<string, [role: string, ...scopes: string[]]> = {
+  'Query.viewer': ['', ...scopes],
+  'Query.abnormalOrders': ['VIEW', 'abnormal-orders:read'],
+  'Query.abnormalOrderCounts': ['VIEW', 'abnormal-orders:read'],
+  'Query.abnormalOrder': ['VIEW', 'abnormal-orders:read'],
+  'Query.orders': ['VIEW', 'orders:read'],
+  'Query.order': ['VIEW', 'orders:read'],
+  'Query.checkout': ['VIEW', 'abnormal-orders:read'],
+  'Query.notices': ['VIEW', 'abnormal-orders:read'],
+  'Query.confirmationMailPreview': ['VIEW', 'abnormal-orders:read', 'orders:read'],
+  'Mutation.restoreAbnormalOrder': ['OPERATE', 'abnormal-orders:write'],
+  'Mutation.restoreAbnormalOrders': ['OPERATE', 'abnormal-orders:write'],
+  'Mutation.deleteAbnormalOrder': ['OPERATE', 'abnormal-orders:write'],
+  'Mutation.deleteAbnormalOrders': ['OPERATE', 'abnormal-orders:write'],
+  'Mutation.undeleteAbnormalOrder': ['OPERATE', 'abnormal-orders:write'],
+  'Mutation.refreshTrade': ['OPERATE', 'abnormal-orders:write'],
+  'Mutation.cancelTrade': ['CANCEL', 'trades:cancel'],
+  'Mutation.sendConfirmationMail': ['OPERATE', 'abnormal-orders:write', 'orders:write'],
+  'Mutation.registerCheckout': ['OPERATE', 'checkouts:write'],
+  'Mutation.completeCheckout': ['OPERATE', 'checkouts:write', 'orders:write'],
+  'Mutation.placeOrder': ['OPERATE', 'orders:write'],
+  'Mutation.cancelOrder': ['OPERATE', 'orders:write'],
+  'Subscription.abnormalOrderChanged': ['VIEW', 'abnormal-orders:read'],
+};
+
+const askers = new Map([
+  ['NOBODY', (query: string) => graphql.post({ query })],
+  ['token without a scope', await graphql.asToken(shop.id, [])],
+  ...(await Promise.all(scopes.map(async (scope) => [scope, await graphql.asToken(shop.id, [scope])] as const))),
+  ...(await Promise.all(roles.map(async (role) => [role, await graphql.asStaff(shop.id, role)] as const))),
+]);
+
+test('every root field is in the table of this test', () => {
+  expect(fields.map(({ name }) => name).sort()).toEqual(Object.keys(expected).sort());
+});
+
+test.each(fields)('$name is open to the roles and scopes that the contract names, and to no other', async (root) => {
+  const [least = '', ...enough] = expected[root.name] ?? [];
+  const open = [...roles.slice(Math.max(0, roles.findIndex((role) => role === least))), ...enough];
+  for (const [asker, ask] of askers) {
+    const { errors, status } = await ask(aQuestion(root, { id: randomUUID() }));
+    const codes = errors.map(({ extensions }) => extensions.code);
+    const isOpen = root.name === 'Query.viewer' || open.includes(asker);
+    const closed = asker === 'NOBODY' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+    expect(status, asker).toBe(200);
+    expect(codes.includes(closed), `${asker}: ${codes}`).toBe(!isOpen);
+    expect(codes, asker).not.toContain('INTERNAL_SERVER_ERROR');
+  }
+});
+
+test('who lacks a permission is told what is needed and what they have', async () => {
+  const mutation = aQuestion(fields.find(({ name }) => name === 'Mutation.cancelTrade') ?? fields[0], { id: 'x' });
+  const clerk = await (await graphql.asStaff(shop.id, 'OPERATE'))(mutation);
+  expect(clerk.errors[0]?.message).toBe('cancelTrade needs the role CANCEL; you have OPERATE.');
+  const token = await (await graphql.asToken(shop.id, ['orders:read', 'orders:write']))(mutation);
+  expect(token.errors[0]?.message).toBe(
+    'cancelTrade needs a token with the scope trades:cancel; you have orders:read, orders:write.',
+  );
+});
+
+test('a root field without a declared permission stops the server from starting', () => {
+  const typeDefs = 'type Query { viewer: String secrets: String }';
+  expect(() => guardRootFields(makeExecutableSchema({ typeDefs }))).toThrow(/Query\.secrets has no entry/);
+});
