@@ -111,17 +111,6 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    // Locking the page's scroll makes everything behind the dialog jump by the width of the scroll bar.
-    Modal: {
-      defaultProps: {
-        lockScroll: false,
-        centered: false,
-        yOffset: '5vh',
-        radius: 6,
-        overlayProps: { backgroundOpacity: 0.45 },
-      },
-    },
-    Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },
 });
 

@@ -21,16 +21,18 @@ export function AdminFrame({ children }: { children: ReactNode }) {
       <a href="#main" className={classes.skip}>
         {t('skip')}
       </a>
-      <header className={classes.header}>
-        <MainMenu openCount={data?.abnormalOrderCounts.open ?? 0} />
-        {viewer && (
-          <div className={classes.who}>
-            <ShopName current={viewer.shop} shops={viewer.shops} />
-            <AccountMenu name={viewer.name} />
-          </div>
-        )}
+      <header>
+        <div className={classes.header}>
+          <MainMenu openCount={data?.abnormalOrderCounts.open ?? 0} />
+          {viewer && (
+            <div className={classes.who}>
+              <ShopName current={viewer.shop} shops={viewer.shops} />
+              <AccountMenu name={viewer.name} />
+            </div>
+          )}
+        </div>
+        {viewer?.shop.isPractice && <p className={classes.practice}>{t('practice')}</p>}
       </header>
-      {viewer?.shop.isPractice && <p className={classes.practice}>{t('practice')}</p>}
       <main id="main" className={classes.main}>
         {children}
       </main>

@@ -1,8 +1,8 @@
 'use client';
-import { Modal } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useQuery } from 'urql';
 import { graphql } from '#graphql/tada';
+import { Dialog } from '../dialog';
 import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
 import { DeleteForm } from './delete-form';
 import { DeleteForm_abnormalOrder } from './delete-form.fragment';
@@ -22,15 +22,9 @@ interface DeleteDialogProps {
 export function DeleteDialog({ id, onClose }: DeleteDialogProps) {
   const t = useTranslations('deletion');
   return (
-    <Modal
-      opened={id !== null}
-      onClose={onClose}
-      size={560}
-      title={t('title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog isOpen={id !== null} onClose={onClose} size={560} title={t('title')} close={t('close')}>
       {id && <DeleteDialogBody id={id} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

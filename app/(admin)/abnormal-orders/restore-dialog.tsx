@@ -1,8 +1,8 @@
 'use client';
-import { Modal } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useQuery } from 'urql';
 import { graphql } from '#graphql/tada';
+import { Dialog } from '../dialog';
 import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
 import { RestoreForm } from './restore-form';
 import { RestoreForm_abnormalOrder } from './restore-form.fragment';
@@ -26,16 +26,9 @@ interface RestoreDialogProps {
 export function RestoreDialog({ id, onClose }: RestoreDialogProps) {
   const t = useTranslations('restore');
   return (
-    <Modal
-      opened={id !== null}
-      onClose={onClose}
-      size={1020}
-      title={t('title')}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog isOpen={id !== null} onClose={onClose} size={1020} title={t('title')} close={t('close')}>
       {id && <RestoreDialogBody id={id} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
