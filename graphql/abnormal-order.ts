@@ -26,5 +26,5 @@ export const AbnormalOrder = {
     loaders.possibleReorders.load(trade.orderNumber),
   mails: (trade: Trade, _: unknown, { loaders }: Context) =>
     trade.paidOrderId === null ? [] : loaders.mailsOfOrder.load(trade.paidOrderId),
-  timeline: () => [],
+  timeline: (trade: Trade, _: unknown, { loaders }: Context) => loaders.timelineOfTrade.load(trade),
 };

@@ -1,28 +1,26 @@
 import DataLoader from 'dataloader';
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { checkouts, notices, orders, trades } from '#db/schema';
+import { checkouts, notices, orders } from '#db/schema';
 import { findMails } from '#mail/find-mails';
+import { findAbnormalOrdersByIds, findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
+import { findTimelines, type TimelineEntry } from '#recovery/find-timelines';
+import { findTradesByKeys, findTradesOfOrders } from '#recovery/find-trades';
 import { isUuid } from '#recovery/is-uuid';
+import type { Trade } from '#recovery/restore-abnormal-order';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** What rows of a list show beside themselves: each in one statement for the whole list, none from another shop. */
 export function createLoaders(db: Db, shopId: string) {
-  const tradesWhere = (column: typeof trades.id | typeof trades.tradeKey, keys: string[]) =>
-    db
-      .select()
-      .from(trades)
-      .where(and(eq(trades.shopId, shopId), inArray(column, keys)));
-
   return {
     /** By id; null when it is not listed or not this shop's. */
     abnormalOrder: one(uuids, async (ids) => {
-      const rows = await tradesWhere(trades.id, ids);
-      return new Map(rows.filter((trade) => trade.status !== null).map((trade) => [trade.id, trade]));
+      const rows = await findAbnormalOrdersByIds(db, shopId, ids);
+      return new Map(rows.map((trade) => [trade.id, trade]));
     }),
     tradeOfKey: one(texts, async (keys) => {
-      const rows = await tradesWhere(trades.tradeKey, keys);
+      const rows = await findTradesByKeys(db, shopId, keys);
       return new Map(rows.map((trade) => [trade.tradeKey, trade]));
     }),
     checkout: one(texts, async (numbers) => {
@@ -45,24 +43,20 @@ export function createLoaders(db: Db, shopId: string) {
       return new Map(rows.map((order) => [order.number, order]));
     }),
     /** The trades whose money is this order's. */
-    tradesPaying: many(uuids, async (orderIds) => {
-      const mine = and(eq(trades.shopId, shopId), inArray(trades.paidOrderId, orderIds));
-      return groupBy(await db.select().from(trades).where(mine), (trade) => trade.paidOrderId);
-    }),
+    tradesPaying: many(uuids, async (orderIds) =>
+      groupBy(await findTradesOfOrders(db, shopId, orderIds), (trade) => trade.paidOrderId),
+    ),
     /** Newest first. */
-    listedTradesOfNumber: many(texts, async (numbers) => {
-      const mine = and(
-        eq(trades.shopId, shopId),
-        inArray(trades.orderNumber, numbers),
-        isNotNull(trades.status),
-      );
-      const rows = await db
-        .select()
-        .from(trades)
-        .where(mine)
-        .orderBy(desc(trades.receivedAt), desc(trades.id));
-      return groupBy(rows, (trade) => trade.orderNumber);
-    }),
+    listedTradesOfNumber: many(texts, async (numbers) =>
+      groupBy(await findAbnormalOrdersByNumbers(db, shopId, numbers), (trade) => trade.orderNumber),
+    ),
+    timelineOfTrade: new DataLoader<Trade, TimelineEntry[], string>(
+      async (asked) => {
+        const found = await findTimelines(db, shopId, asked);
+        return asked.map((trade) => found.get(trade.id) ?? []);
+      },
+      { cacheKeyFn: (trade) => trade.id },
+    ),
     /** Oldest first. */
     noticesOfTrade: many(texts, async (tradeKeys) => {
       const mine = and(eq(notices.shopId, shopId), inArray(notices.tradeKey, tradeKeys));

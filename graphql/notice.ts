@@ -1,22 +1,20 @@
-import type { notices } from '#db/schema';
 import { decodeNotice } from '#gmopg/decode-notice';
 import { errorMeaning } from '#gmopg/error-codes';
 import type { Context } from '#graphql/context';
-
-type NoticeRow = typeof notices.$inferSelect;
+import type { Notice as NoticeFound } from '#recovery/find-notices';
 
 export const Notice = {
-  errors: (notice: NoticeRow) =>
+  errors: (notice: NoticeFound) =>
     notice.errors.map(({ code, info }) => ({ code, info, meaning: errorMeaning(info) })),
-  fields: (notice: NoticeRow) => fieldsOf(decodeNotice(notice.body, notice.charset).fields),
-  outcome: async (notice: NoticeRow, _: unknown, context: Context) => {
+  fields: (notice: NoticeFound) => fieldsOf(decodeNotice(notice.body, notice.charset).fields),
+  outcome: async (notice: NoticeFound, _: unknown, context: Context) => {
     if (notice.kind !== 'CARD') return notice.kind;
     return (await listedTradeOf(notice, context)) ? 'LISTED' : 'NOT_LISTED';
   },
-  abnormalOrder: (notice: NoticeRow, _: unknown, context: Context) => listedTradeOf(notice, context),
+  abnormalOrder: (notice: NoticeFound, _: unknown, context: Context) => listedTradeOf(notice, context),
 };
 
-async function listedTradeOf({ tradeKey }: NoticeRow, { loaders }: Context) {
+async function listedTradeOf({ tradeKey }: NoticeFound, { loaders }: Context) {
   const trade = tradeKey === null ? null : await loaders.tradeOfKey.load(tradeKey);
   return trade?.status ? trade : null;
 }
@@ -32,5 +30,3 @@ function fieldsOf(
   }
   return Object.fromEntries(fields);
 }
-
-export const noticeQueries = {};

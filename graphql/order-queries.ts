@@ -1,7 +1,24 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '#graphql/bad-input';
 import type { Context } from '#graphql/context';
+import type { InputOf } from '#graphql/input-of';
+import { connectionOf, type PageArgs, readPage } from '#graphql/page';
+import { countOrders, findOrders } from '#recovery/find-orders';
+
+interface ListArgs extends PageArgs {
+  filter?: InputOf<'OrderFilter'> | null;
+}
 
 export const orderQueries = {
+  orders: async (_: unknown, args: ListArgs, { db, shopId }: Context, info: GraphQLResolveInfo) => {
+    const filter = args.filter ?? {};
+    const found = await findOrders(db, shopId, { filter, page: readPage(args, info) });
+    return connectionOf(found, {
+      positionOf: (order) => ({ at: order.placedAt, id: order.id }),
+      countAll: () => countOrders(db, shopId, filter),
+    });
+  },
+
   order: (
     _: unknown,
     { id, number }: { id?: string | null; number?: string | null },

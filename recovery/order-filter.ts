@@ -10,10 +10,10 @@ export interface OrderFilter {
   progress?: string | null;
   restoredFrom?: Date | null;
   restoredTo?: Date | null;
-  /** The state of the order's latest mail. */
+  /** The state of the order's latest confirmation mail. */
   confirmationMail?: 'QUEUED' | 'SENT' | 'FAILED' | 'UNKNOWN' | null;
-  /** true: orders that no mail was ever asked for. */
-  withoutConfirmationMail?: boolean | null;
+  /** false: none has gone out yet, whatever was tried. */
+  confirmationMailSent?: boolean | null;
 }
 
 export const orderList = {
@@ -27,25 +27,38 @@ export const orderList = {
 
 /** The orders that a filter asks for, but for its search. */
 export function fitsOrderFilter(shopId: string, filter: OrderFilter, bind: Bind = bindInPlace): SQL[] {
-  const { origin, progress, restoredFrom, restoredTo, confirmationMail, withoutConfirmationMail } = filter;
+  const { origin, progress, restoredFrom, restoredTo, confirmationMail, confirmationMailSent } = filter;
   const conditions = [
     eq(orders.shopId, bind('shopId', shopId)),
     // Written out, so that the partial index of the restored ones fits.
     origin && sql`${orders.origin} = ${sql.raw(origin === 'RESTORED' ? `'RESTORED'` : `'CART'`)}`,
     progress && sql`${orders.progress} = ${bind('progress', progress)}`,
-    restoredFrom &&
-      sql`${orders.restoredAt} >= ${bind('restoredFrom', restoredFrom.toISOString())}::timestamptz`,
-    restoredTo && sql`${orders.restoredAt} <= ${bind('restoredTo', restoredTo.toISOString())}::timestamptz`,
-    confirmationMail &&
-      sql`${latestMailState} = any(${bind('mailStates', statesOf(confirmationMail))}::text[])`,
-    withoutConfirmationMail && sql`${latestMailState} is null`,
+    restoredFrom && isRestored(sql`>=`, bind('restoredFrom', restoredFrom.toISOString())),
+    restoredTo && isRestored(sql`<=`, bind('restoredTo', restoredTo.toISOString())),
+    confirmationMail && hasLatestMail(bind('mailStates', statesOf(confirmationMail))),
+    confirmationMailSent != null && (confirmationMailSent ? hasSentMail : sql`not ${hasSentMail}`),
   ];
   return conditions.filter((condition) => condition instanceof Object);
 }
 
-const latestMailState = sql`(
-  select m.state from mails m where m.shop_id = ${orders.shopId} and m.order_id = ${orders.id}
-  order by m.queued_at desc, m.id desc limit 1)`;
+/** A restore places the order at the same moment, which is what the list is ordered by. */
+function isRestored(than: SQL, at: SQL): SQL {
+  return sql`(${orders.origin} = 'RESTORED' and ${orders.restoredAt} ${than} ${at}::timestamptz
+    and ${orders.placedAt} ${than} ${at}::timestamptz)`;
+}
+
+const ofThisOrder = sql`m.shop_id = ${orders.shopId} and m.order_id = ${orders.id}
+  and m.kind in ('ORDER_CONFIRMATION', 'RESTORED_ORDER_CONFIRMATION')`;
+
+const hasSentMail = sql`exists (select from mails m where ${ofThisOrder} and m.state = 'SENT')`;
+
+function hasLatestMail(states: SQL): SQL {
+  return sql`(select m.state from mails m where ${ofThisOrder} order by m.queued_at desc, m.id desc limit 1)
+    = any(${states}::text[])`;
+}
+
+const hasSentMail = sql`exists (
+  select from mails m where m.shop_id = ${orders.shopId} and m.order_id = ${orders.id} and m.state = 'SENT')`;
 
 /** A mail on its way is still waiting for whoever asks. */
 function statesOf(state: NonNullable<OrderFilter['confirmationMail']>): string[] {

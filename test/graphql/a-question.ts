@@ -23,14 +23,25 @@ export interface RootField {
 }
 
 export function rootFieldsOf(schema: GraphQLSchema): RootField[] {
-  const roots = { query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() };
+  const roots = {
+    query: schema.getQueryType(),
+    mutation: schema.getMutationType(),
+    subscription: schema.getSubscriptionType(),
+  };
   return (['query', 'mutation', 'subscription'] as const).flatMap((kind) =>
-    Object.entries(roots[kind]?.getFields() ?? {}).map(([name, field]) => ({ kind, name: `${roots[kind]}.${name}`, field })),
+    Object.entries(roots[kind]?.getFields() ?? {}).map(([name, field]) => ({
+      kind,
+      name: `${roots[kind]}.${name}`,
+      field,
+    })),
   );
 }
 
 /** The shortest operation that asks for a root field; every id in it is `id`. */
-export function aQuestion({ kind, field }: RootField, { id, optional = [] }: { id: string; optional?: string[] }): string {
+export function aQuestion(
+  { kind, field }: RootField,
+  { id, optional = [] }: { id: string; optional?: string[] },
+): string {
   const args = field.args
     .filter((arg) => isRequiredArgument(arg) || optional.includes(arg.name))
     .map((arg) => `${arg.name}: ${aValue(arg.type, id)}`);
@@ -43,7 +54,9 @@ export function aQuestion({ kind, field }: RootField, { id, optional = [] }: { i
 export function everyField(schema: GraphQLSchema, typeName: string, depth: number): string {
   const type = schema.getType(typeName);
   if (isAbstractType(type)) {
-    const branches = schema.getPossibleTypes(type).map(({ name }) => `... on ${name} ${everyField(schema, name, depth)}`);
+    const branches = schema
+      .getPossibleTypes(type)
+      .map(({ name }) => `... on ${name} ${everyField(schema, name, depth)}`);
     return `{ __typename ${branches.join(' ')} }`;
   }
   if (!isObjectType(type)) return '';

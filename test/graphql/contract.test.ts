@@ -15,14 +15,17 @@ import { buildSchema, readContract } from '#graphql/schema';
 const contract = '../shared/spec/schema.graphql';
 const ours = buildSchema();
 
-test.skipIf(!existsSync(contract))('every name and type of the contract is here with the same meaning', () => {
-  const theirs = buildFromSdl(readFileSync(contract, 'utf8'));
-  expect(findBreakingChanges(theirs, ours)).toEqual([]);
-  for (const type of Object.values(theirs.getTypeMap())) {
-    if (type.name.startsWith('__')) continue;
-    expect(describe(ours.getType(type.name)), type.name).toEqual(expect.objectContaining(describe(type)));
-  }
-});
+test.skipIf(!existsSync(contract))(
+  'every name and type of the contract is here with the same meaning',
+  () => {
+    const theirs = buildFromSdl(readFileSync(contract, 'utf8'));
+    expect(findBreakingChanges(theirs, ours)).toEqual([]);
+    for (const type of Object.values(theirs.getTypeMap())) {
+      if (type.name.startsWith('__')) continue;
+      expect(describe(ours.getType(type.name)), type.name).toEqual(expect.objectContaining(describe(type)));
+    }
+  },
+);
 
 test('what runs is the committed schema', () => {
   const written = buildFromSdl(readContract());
@@ -32,7 +35,9 @@ test('what runs is the committed schema', () => {
 
 test('every refusal is a Refusal and says a message', () => {
   const refusals = ours.getPossibleTypes(ours.getType('Refusal') as never).map(({ name }) => name);
-  const answers = Object.values(ours.getTypeMap()).filter(isUnionType).flatMap((union) => union.getTypes());
+  const answers = Object.values(ours.getTypeMap())
+    .filter(isUnionType)
+    .flatMap((union) => union.getTypes());
   const successes = new Set(answers.map(({ name }) => name).filter((name) => !refusals.includes(name)));
   expect([...successes].sort()).toEqual([
     'AbnormalOrderDeleted',
@@ -54,12 +59,17 @@ function describe(type: GraphQLNamedType | undefined): Record<string, string> {
   if (isUnionType(type)) return Object.fromEntries(type.getTypes().map(({ name }) => [name, 'member']));
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());
-    return Object.fromEntries(fields.map(({ name, type, defaultValue }) => [name, `${type} = ${JSON.stringify(defaultValue)}`]));
+    return Object.fromEntries(
+      fields.map(({ name, type, defaultValue }) => [name, `${type} = ${JSON.stringify(defaultValue)}`]),
+    );
   }
   if (!isObjectType(type) && !isInterfaceType(type)) return {};
   const fields = Object.values(type.getFields()).flatMap(({ name, type, args }) => [
     [name, String(type)],
     ...args.map((arg) => [`${name}(${arg.name})`, `${arg.type} = ${JSON.stringify(arg.defaultValue)}`]),
   ]);
-  return Object.fromEntries([...fields, ...type.getInterfaces().map(({ name }) => [`implements ${name}`, ''])]);
+  return Object.fromEntries([
+    ...fields,
+    ...type.getInterfaces().map(({ name }) => [`implements ${name}`, '']),
+  ]);
 }

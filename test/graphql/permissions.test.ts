@@ -44,7 +44,9 @@ const expected: Record<string, [role: string, ...scopes: string[]]> = {
 const askers = new Map([
   ['NOBODY', (query: string) => graphql.post({ query })],
   ['token without a scope', await graphql.asToken(shop.id, [])],
-  ...(await Promise.all(scopes.map(async (scope) => [scope, await graphql.asToken(shop.id, [scope])] as const))),
+  ...(await Promise.all(
+    scopes.map(async (scope) => [scope, await graphql.asToken(shop.id, [scope])] as const),
+  )),
   ...(await Promise.all(roles.map(async (role) => [role, await graphql.asStaff(shop.id, role)] as const))),
 ]);
 
@@ -52,22 +54,34 @@ test('every root field is in the table of this test', () => {
   expect(fields.map(({ name }) => name).sort()).toEqual(Object.keys(expected).sort());
 });
 
-test.each(fields)('$name is open to the roles and scopes that the contract names, and to no other', async (root) => {
-  const [least = '', ...enough] = expected[root.name] ?? [];
-  const open = [...roles.slice(Math.max(0, roles.findIndex((role) => role === least))), ...enough];
-  for (const [asker, ask] of askers) {
-    const { errors, status } = await ask(aQuestion(root, { id: randomUUID() }));
-    const codes = errors.map(({ extensions }) => extensions.code);
-    const isOpen = root.name === 'Query.viewer' || open.includes(asker);
-    const closed = asker === 'NOBODY' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
-    expect(status, asker).toBe(200);
-    expect(codes.includes(closed), `${asker}: ${codes}`).toBe(!isOpen);
-    expect(codes, asker).not.toContain('INTERNAL_SERVER_ERROR');
-  }
-});
+test.each(fields)(
+  '$name is open to the roles and scopes that the contract names, and to no other',
+  async (root) => {
+    const [least = '', ...enough] = expected[root.name] ?? [];
+    const open = [
+      ...roles.slice(
+        Math.max(
+          0,
+          roles.findIndex((role) => role === least),
+        ),
+      ),
+      ...enough,
+    ];
+    for (const [asker, ask] of askers) {
+      const { errors, status } = await ask(aQuestion(root, { id: randomUUID() }));
+      const codes = errors.map(({ extensions }) => extensions.code);
+      const isOpen = root.name === 'Query.viewer' || open.includes(asker);
+      const closed = asker === 'NOBODY' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+      expect(status, asker).toBe(200);
+      expect(codes.includes(closed), `${asker}: ${codes}`).toBe(!isOpen);
+      expect(codes, asker).not.toContain('INTERNAL_SERVER_ERROR');
+    }
+  },
+);
 
 test('who lacks a permission is told what is needed and what they have', async () => {
-  const mutation = aQuestion(fields.find(({ name }) => name === 'Mutation.cancelTrade') ?? fields[0], { id: 'x' });
+  const [cancelTrade] = fields.filter(({ name }) => name === 'Mutation.cancelTrade');
+  const mutation = cancelTrade ? aQuestion(cancelTrade, { id: 'x' }) : '';
   const clerk = await (await graphql.asStaff(shop.id, 'OPERATE'))(mutation);
   expect(clerk.errors[0]?.message).toBe('cancelTrade needs the role CANCEL; you have OPERATE.');
   const token = await (await graphql.asToken(shop.id, ['orders:read', 'orders:write']))(mutation);

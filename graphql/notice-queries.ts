@@ -1,0 +1,36 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { badInput } from '#graphql/bad-input';
+import type { Context } from '#graphql/context';
+import type { InputOf } from '#graphql/input-of';
+import { connectionOf, type PageArgs, readPage } from '#graphql/page';
+import { countNotices, findNotices, type NoticeFilter, type NoticeOutcome } from '#recovery/find-notices';
+
+interface ListArgs extends PageArgs {
+  filter?: InputOf<'NoticeFilter'> | null;
+}
+
+export const noticeQueries = {
+  notices: async (_: unknown, args: ListArgs, { db, shopId }: Context, info: GraphQLResolveInfo) => {
+    const filter = readFilter(args.filter ?? {});
+    const found = await findNotices(db, shopId, { filter, page: readPage(args, info) });
+    return connectionOf(found, {
+      positionOf: (notice) => ({ at: notice.receivedAt, id: notice.id }),
+      countAll: () => countNotices(db, shopId, filter),
+    });
+  },
+};
+
+const outcomes: readonly NoticeOutcome[] = [
+  'LISTED',
+  'NOT_LISTED',
+  'PROBE',
+  'MALFORMED',
+  'OTHER_PAY_TYPE',
+  'QUARANTINED',
+];
+
+function readFilter({ outcome, ...filter }: InputOf<'NoticeFilter'>): NoticeFilter {
+  const known = outcomes.find((name) => name === outcome);
+  if (outcome != null && !known) throw badInput(`filter.outcome is one of ${outcomes.join(', ')}.`);
+  return { ...filter, outcome: known };
+}
