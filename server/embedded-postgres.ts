@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
+import { withDeadline } from '#db/client';
 import { type Cluster, moveToFreePort, openCluster, runOnCluster } from '#server/postgres-cluster';
 import { findPostmaster } from '#server/postmaster';
 
@@ -56,6 +57,7 @@ async function bringUp(
     if (answer === 'open') return { cluster, startedHere: child !== null && child.exitCode === null };
     if (Date.now() > giveUpAt) throw new Error(explainSilence(cluster, answer));
     if (running === null && (child === null || child.exitCode !== null || child.signalCode !== null)) {
+      // Nothing of ours runs, and yet somebody is there.
       if (answer === 'stranger' && mayMove) cluster = await moveToFreePort(cluster);
       child = startPostmaster(cluster, settings);
     }
@@ -90,7 +92,7 @@ async function knock(cluster: Cluster): Promise<'open' | 'stranger' | 'closed'> 
     onnotice: () => {},
   });
   try {
-    await visitor`select 1`;
+    await withDeadline(visitor`select 1`, 3000);
     return 'open';
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;

@@ -26,21 +26,24 @@ export function createHttpServer({
   pages,
   trustedProxies,
   onFailure,
+  timeouts = { headers: 15_000, request: 20_000 },
 }: {
   lanes: readonly Lane[];
   pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   trustedProxies: readonly string[];
   onFailure: (error: unknown) => void;
+  /** Milliseconds a sender may take for the headers, and for the whole request. */
+  timeouts?: { headers: number; request: number };
 }): HttpServer {
   const clientOf = clientReader(trustedProxies);
   let isDraining = false;
 
   const server = createServer(
     {
-      headersTimeout: 15_000,
-      requestTimeout: 20_000,
+      headersTimeout: timeouts.headers,
+      requestTimeout: timeouts.request,
       keepAliveTimeout: 65_000,
-      connectionsCheckingInterval: 1000,
+      connectionsCheckingInterval: 500,
     },
     (request, response) => {
       if (isDraining) response.setHeader('Connection', 'close');

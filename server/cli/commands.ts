@@ -12,6 +12,7 @@ import {
   needed,
   type Options,
 } from '#server/cli/answer';
+import { changeableSettings, changeShop } from '#server/cli/change-shop';
 import { createStaff } from '#server/cli/create-staff';
 import { allShops, findShop } from '#server/cli/find-shop';
 
@@ -43,6 +44,15 @@ export const commands: readonly Command[] = [
         text: shops.map(lines).join('\n\n') || 'There is no shop yet: make one with `shop create`.',
       };
     },
+  },
+  {
+    name: 'shop update',
+    usage: `--shop SHOP ${Object.entries(changeableSettings)
+      .map(([name, value]) => `[--${name} ${value}]`)
+      .join(' ')}`,
+    meaning: 'Changes a shop; what depends on the change is evaluated anew.',
+    options: ['shop', ...Object.keys(changeableSettings)],
+    run: changeShop,
   },
   {
     name: 'token create',
