@@ -103,6 +103,7 @@ export const notices = pgTable(
     unique('notices_once').on(t.shopId, t.bodyHash),
     index('notices_of_trade').on(t.shopId, t.tradeKey),
     index('notices_newest').on(t.shopId, t.receivedAt, t.id),
+    index('notices_of_no_trade').on(t.shopId, t.receivedAt, t.id).where(sql`kind <> 'CARD'`),
   ],
 );
 
@@ -162,9 +163,12 @@ export const trades = pgTable(
     foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
     unique('trades_one_per_key').on(t.shopId, t.tradeKey),
     index('trades_of_order_number').on(t.shopId, t.orderNumber),
-    index('trades_of_gateway_order').on(t.shopId, t.gatewayOrderId),
+    // By pattern, so that the start of an OrderID or AccessID finds it under any collation.
+    index('trades_of_gateway_order').on(t.shopId, t.gatewayOrderId.op('text_pattern_ops')),
     index('trades_of_paid_order').on(t.shopId, t.paidOrderId).where(sql`paid_order_id is not null`),
-    index('trades_of_access_id').on(t.shopId, t.accessId).where(sql`access_id is not null`),
+    index('trades_of_access_id')
+      .on(t.shopId, t.accessId.op('text_pattern_ops'))
+      .where(sql`access_id is not null`),
     index('trades_tab_all').on(t.shopId, t.receivedAt, t.id).where(sql`status is not null and deleted_at is null`),
     index('trades_tab_one_status')
       .on(t.shopId, t.status, t.receivedAt, t.id)

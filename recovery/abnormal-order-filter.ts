@@ -38,7 +38,8 @@ export function fitsFilter(shopId: string, filter: AbnormalOrderFilter, bind: Bi
     eq(trades.shopId, bind('shopId', shopId)),
     isNotNull(trades.status),
     deleted ? isNotNull(trades.deletedAt) : isNull(trades.deletedAt),
-    receivedFrom && sql`${trades.receivedAt} >= ${bind('receivedFrom', receivedFrom.toISOString())}::timestamptz`,
+    receivedFrom &&
+      sql`${trades.receivedAt} >= ${bind('receivedFrom', receivedFrom.toISOString())}::timestamptz`,
     receivedTo && sql`${trades.receivedAt} <= ${bind('receivedTo', receivedTo.toISOString())}::timestamptz`,
     orderedFrom && sql`${trades.orderedAt} >= ${bind('orderedFrom', orderedFrom.toISOString())}::timestamptz`,
     orderedTo && sql`${trades.orderedAt} <= ${bind('orderedTo', orderedTo.toISOString())}::timestamptz`,

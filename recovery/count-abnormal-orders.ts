@@ -3,13 +3,13 @@ import type { Db } from '#db/client';
 import { abnormalOrderDeltas as deltas, trades } from '#db/schema';
 import {
   type AbnormalOrderFilter,
-  abnormalOrderList as list,
   all,
   fitsFilter,
   hasSettled,
   hasSpan,
   hidesSettling,
   isOpen,
+  abnormalOrderList as list,
 } from '#recovery/abnormal-order-filter';
 import { bindInPlace } from '#recovery/list-by-time';
 import { planSearch, type SearchPlan, selectMatches } from '#recovery/search-rows';
@@ -35,7 +35,10 @@ export async function countAbnormalOrders(
 ): Promise<AbnormalOrderCounts> {
   const plan = filter.search ? await planSearch(db, list, filter.search) : null;
   // Deltas know a row's status and whether it is open; deleted rows have none.
-  const rows = plan || filter.deleted || hasSpan(filter) ? rowsThatFit(shopId, { filter, plan, now }) : rowsByDeltas(shopId, filter, now);
+  const rows =
+    plan || filter.deleted || hasSpan(filter)
+      ? rowsThatFit(shopId, { filter, plan, now })
+      : rowsByDeltas(shopId, filter, now);
   const [counts] = await db.execute<AbnormalOrderCounts>(sumsOf(rows, hidesSettling(filter)));
   if (!counts) throw new Error('A count without a row.');
   return counts;
@@ -63,7 +66,9 @@ function rowsThatFit(shopId: string, { filter, plan, now }: Asked): SQL {
   const where = all(fitsFilter(shopId, filter, bindInPlace));
   const isSettling = sql`(not ${hasSettled(now, bindInPlace)} and ${trades.deletedAt} is null)`;
   const columns = sql`${trades.status}, ${isOpen}, ${isSettling}, 1::bigint, ${trades.total}, ${trades.id}`;
-  return plan ? selectMatches({ list, plan, where }, columns) : sql`select ${columns} from ${trades} where ${where}`;
+  return plan
+    ? selectMatches({ list, plan, where }, columns)
+    : sql`select ${columns} from ${trades} where ${where}`;
 }
 
 /** Deltas know nothing of time: what still settles is taken from what is listed and told apart. */

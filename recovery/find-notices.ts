@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { notices, trades } from '#db/schema';
+import { notices } from '#db/schema';
 import { all } from '#recovery/abnormal-order-filter';
 import { beyond, bindInPlace, inOrder } from '#recovery/list-by-time';
 import { cutPage, type FoundPage, type Page } from '#recovery/page';
@@ -33,32 +33,41 @@ export async function findNotices(
   shopId: string,
   { filter, page }: { filter: NoticeFilter; page: Page },
 ): Promise<FoundPage<Notice>> {
-  const rows = await db
-    .select({ notice: notices })
-    .from(notices)
-    .leftJoin(trades, and(eq(trades.shopId, notices.shopId), eq(trades.tradeKey, notices.tradeKey)))
-    .where(all([...fits(shopId, filter), beyond(list, page, bindInPlace)]))
-    .orderBy(inOrder(list, page, page.size + 1));
-  return cutPage(
-    rows.map((row) => row.notice),
-    page,
-  );
+  const where = all([...fitsFilter(shopId, filter), beyond(list, page, bindInPlace)]);
+  const rowsWhere = (condition: SQL) =>
+    db
+      .select()
+      .from(notices)
+      .where(condition)
+      .orderBy(inOrder(list, page, page.size + 1));
+  const start = startOf(filter.search);
+  if (!start) return cutPage(await rowsWhere(where), page);
+
+  // The start of many fills the page from the rows next in order; what few begin with is found through its trade.
+  const walked = await rowsWhere(sql`${notices.shopId} = ${shopId} and ${notices.id} = any(array(
+    select ${notices.id} from (
+      select * from ${notices} where ${where} order by ${inOrder(list, page)} limit ${start.isStatus ? null : longestWalk}
+    ) as notices where ${start.begins} limit ${page.size + 1}))`);
+  if (start.isStatus || walked.length > page.size) return cutPage(walked, page);
+  return cutPage(await rowsWhere(all([where, isNamed(shopId, start)])), page);
 }
 
 /** How many notices a filter finds. */
 export async function countNotices(db: Db, shopId: string, filter: NoticeFilter): Promise<number> {
+  const start = startOf(filter.search);
+  const begins = start?.isStatus ? start.begins : start && isNamed(shopId, start);
   const [row] = await db
     .select({ count: sql<number>`count(*)` })
     .from(notices)
-    .leftJoin(trades, and(eq(trades.shopId, notices.shopId), eq(trades.tradeKey, notices.tradeKey)))
-    .where(all(fits(shopId, filter)));
+    .where(all([...fitsFilter(shopId, filter), begins ?? undefined]));
   return row?.count ?? 0;
 }
 
-function fits(shopId: string, { search, receivedFrom, receivedTo, outcome }: NoticeFilter): SQL[] {
+const longestWalk = 10_000;
+
+function fitsFilter(shopId: string, { receivedFrom, receivedTo, outcome }: NoticeFilter): SQL[] {
   const conditions = [
     eq(notices.shopId, shopId),
-    search?.trim() && startsWith(search.trim()),
     receivedFrom && sql`${notices.receivedAt} >= ${receivedFrom.toISOString()}::timestamptz`,
     receivedTo && sql`${notices.receivedAt} <= ${receivedTo.toISOString()}::timestamptz`,
     outcome && hasOutcome(outcome),
@@ -66,14 +75,37 @@ function fits(shopId: string, { search, receivedFrom, receivedTo, outcome }: Not
   return conditions.filter((condition) => condition instanceof Object);
 }
 
-function startsWith(search: string): SQL {
-  const clean = search.toWellFormed().replaceAll('\u0000', '').slice(0, 64);
-  return sql`(starts_with(${notices.gatewayOrderId}, ${clean}) or starts_with(${notices.accessId}, ${clean.toLowerCase()})
-    or starts_with(${notices.gatewayStatus}, ${clean.toUpperCase()}))`;
+function hasOutcome(outcome: NoticeOutcome): SQL {
+  const isListed = sql`exists (select from trades t where t.shop_id = ${notices.shopId}
+    and t.trade_key = ${notices.tradeKey} and t.status is not null)`;
+  if (outcome === 'LISTED') return sql`(${notices.kind} = 'CARD' and ${isListed})`;
+  if (outcome === 'NOT_LISTED') return sql`(${notices.kind} = 'CARD' and not ${isListed})`;
+  // Written out twice, so that the partial index of the others fits.
+  return sql`(${notices.kind} <> 'CARD' and ${notices.kind} = ${outcome})`;
 }
 
-function hasOutcome(outcome: NoticeOutcome): SQL | undefined {
-  if (outcome === 'LISTED') return and(eq(notices.kind, 'CARD'), isNotNull(trades.status));
-  if (outcome === 'NOT_LISTED') return and(eq(notices.kind, 'CARD'), isNull(trades.status));
-  return eq(notices.kind, outcome);
+interface Start {
+  text: string;
+  /** Letters alone: no name of a trade, so every notice has to be looked at. */
+  isStatus: boolean;
+  begins: SQL;
+}
+
+function startOf(search: string | null | undefined): Start | null {
+  const text = (search ?? '').toWellFormed().replaceAll('\0', '').trim().slice(0, 64);
+  if (text === '') return null;
+  const begins = sql`(starts_with(${notices.gatewayOrderId}, ${text})
+    or starts_with(${notices.accessId}, ${text.toLowerCase()})
+    or starts_with(${notices.gatewayStatus}, ${text.toUpperCase()}))`;
+  return { text, isStatus: /^[a-z_]+$/i.test(text), begins };
+}
+
+/** Notices have no index of names, for the sake of the intake; their trades have. */
+function isNamed(shopId: string, { text, begins }: Start): SQL {
+  const pattern = `${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`${begins} and ${notices.id} in (
+    select n.id from notices n join trades t on t.shop_id = n.shop_id and t.trade_key = n.trade_key
+    where t.shop_id = ${shopId} and (t.gateway_order_id like ${pattern} or t.access_id like ${pattern.toLowerCase()})
+    union all
+    select n.id from notices n where n.shop_id = ${shopId} and n.kind <> 'CARD')`;
 }

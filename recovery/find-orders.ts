@@ -3,7 +3,8 @@ import type { Db } from '#db/client';
 import { orders } from '#db/schema';
 import { all } from '#recovery/abnormal-order-filter';
 import type { Order } from '#recovery/insert-orders';
-import { beyond, bindInPlace, inOrder } from '#recovery/list-by-time';
+import { keptStatement } from '#recovery/kept-statement';
+import { beyond, bindByName, bindInPlace, inOrder } from '#recovery/list-by-time';
 import { fitsOrderFilter, orderList as list, type OrderFilter } from '#recovery/order-filter';
 import { cutPage, type FoundPage, type Page } from '#recovery/page';
 import { planSearch, searchRows, selectMatches } from '#recovery/search-rows';
@@ -14,16 +15,10 @@ export async function findOrders(
   shopId: string,
   { filter, page }: { filter: OrderFilter; page: Page },
 ): Promise<FoundPage<Order>> {
-  const where = all([...fitsOrderFilter(shopId, filter), beyond(list, page, bindInPlace)]);
   const plan = filter.search ? await planSearch(db, list, filter.search) : null;
-  if (!plan) {
-    const rows = await db
-      .select()
-      .from(orders)
-      .where(where)
-      .orderBy(inOrder(list, page, page.size + 1));
-    return cutPage(rows, page);
-  }
+  if (!plan) return cutPage(await readRows(db, shopId, { filter, page }), page);
+
+  const where = all([...fitsOrderFilter(shopId, filter, bindInPlace), beyond(list, page, bindInPlace)]);
   const found = await searchRows(db, { list, plan, where, page }, (ids) =>
     db
       .select()
@@ -34,9 +29,32 @@ export async function findOrders(
   return cutPage(found, page);
 }
 
+function readRows(
+  db: Db,
+  shopId: string,
+  { filter, page }: { filter: OrderFilter; page: Page },
+): Promise<Order[]> {
+  const { bind, values } = bindByName();
+  const where = all([...fitsOrderFilter(shopId, filter, bind), beyond(list, page, bind)]);
+  const select = () =>
+    db
+      .select()
+      .from(orders)
+      .where(where)
+      .orderBy(inOrder(list, page, page.size + 1));
+  const { origin, progress, restoredFrom, restoredTo, confirmationMail, confirmationMailSent } = filter;
+  // The best plan of these depends on what they ask for: planned anew each time.
+  const isParticular = [progress, restoredFrom, restoredTo, confirmationMail, confirmationMailSent].some(
+    (asked) => asked != null,
+  );
+  if (isParticular) return select().execute(values);
+  const name = `orders ${page.direction} ${page.size} ${origin} ${Object.keys(values)}`;
+  return keptStatement(db, name, () => select().prepare(name)).execute(values);
+}
+
 /** How many orders a filter finds. */
 export async function countOrders(db: Db, shopId: string, filter: OrderFilter): Promise<number> {
-  const where = all(fitsOrderFilter(shopId, filter));
+  const where = all(fitsOrderFilter(shopId, filter, bindInPlace));
   const plan = filter.search ? await planSearch(db, list, filter.search) : null;
   const matches = plan
     ? selectMatches({ list, plan, where }, sql`${orders.id}`)

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { auditEntries, mails, notices } from '#db/schema';
 import type { Trade } from '#recovery/restore-abnormal-order';
@@ -11,19 +11,25 @@ export interface TimelineEntry {
   detail: Record<string, unknown>;
 }
 
-/** Notices, people's deeds and mails of each trade in one order, oldest first; three statements for however many trades. */
+/** Notices, people's deeds and mails of each trade and the order it paid, oldest first; three statements for however many trades. */
 export async function findTimelines(
   db: Db,
   shopId: string,
   trades: readonly Trade[],
 ): Promise<Map<string, TimelineEntry[]>> {
+  if (trades.length === 0) return new Map();
   const ids = trades.map((trade) => trade.id);
-  if (ids.length === 0) return new Map();
+  const orderIds = trades.flatMap((trade) => trade.paidOrderId ?? []);
   const [deeds, heard, sent] = await Promise.all([
     db
       .select()
       .from(auditEntries)
-      .where(and(eq(auditEntries.shopId, shopId), inArray(auditEntries.tradeId, ids))),
+      .where(
+        and(
+          eq(auditEntries.shopId, shopId),
+          or(inArray(auditEntries.tradeId, ids), inArray(auditEntries.orderId, orderIds)),
+        ),
+      ),
     db
       .select()
       .from(notices)
@@ -39,15 +45,15 @@ export async function findTimelines(
     db
       .select()
       .from(mails)
-      .where(and(eq(mails.shopId, shopId), inArray(mails.tradeId, ids))),
+      .where(and(eq(mails.shopId, shopId), inArray(mails.orderId, orderIds))),
   ]);
   return new Map(
     trades.map((trade) => [
       trade.id,
       [
-        ...deeds.filter((deed) => deed.tradeId === trade.id),
+        ...deeds.filter((deed) => deed.tradeId === trade.id || isOf(trade, deed.orderId)),
         ...heard.filter((notice) => notice.tradeKey === trade.tradeKey).map(entryOfNotice),
-        ...sent.filter((mail) => mail.tradeId === trade.id).flatMap(entriesOfMail),
+        ...sent.filter((mail) => isOf(trade, mail.orderId)).flatMap(entriesOfMail),
       ]
         .map(({ at, kind, actor, detail }) => ({ at, kind, actor, detail }))
         .sort((left, right) => left.at.getTime() - right.at.getTime()),
@@ -55,15 +61,20 @@ export async function findTimelines(
   );
 }
 
+function isOf(trade: Trade, orderId: string | null): boolean {
+  return orderId !== null && orderId === trade.paidOrderId;
+}
+
 function entryOfNotice({
   id,
   receivedAt,
+  lastReceivedAt,
   gatewayStatus,
   total,
   deliveries,
   errors,
 }: typeof notices.$inferSelect): TimelineEntry {
-  const detail = { noticeId: id, gatewayStatus, total, deliveries, errors };
+  const detail = { noticeId: id, gatewayStatus, total, deliveries, lastReceivedAt, errors };
   return { at: receivedAt, kind: 'NOTICE_RECEIVED', actor: null, detail };
 }
 

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { orders } from '#db/schema';
-import { type Bind, bindInPlace } from '#recovery/list-by-time';
+import type { Bind } from '#recovery/list-by-time';
 import type { SearchedList } from '#recovery/search-rows';
 
 type MailState = 'QUEUED' | 'SENT' | 'FAILED' | 'UNKNOWN';
@@ -28,7 +28,7 @@ export const orderList = {
 } satisfies SearchedList;
 
 /** The orders that a filter asks for, but for its search. */
-export function fitsOrderFilter(shopId: string, filter: OrderFilter, bind: Bind = bindInPlace): SQL[] {
+export function fitsOrderFilter(shopId: string, filter: OrderFilter, bind: Bind): SQL[] {
   const { origin, progress, restoredFrom, restoredTo, confirmationMail, confirmationMailSent } = filter;
   const conditions = [
     eq(orders.shopId, bind('shopId', shopId)),

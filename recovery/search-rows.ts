@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
-import { type ListByTime, inOrder } from '#recovery/list-by-time';
+import { inOrder, type ListByTime } from '#recovery/list-by-time';
 import type { Page } from '#recovery/page';
 
 /** A list whose rows have a `search_text` with a GIN index of its grams, and an AccessID. */
@@ -47,7 +47,9 @@ export async function planSearch(db: Db, { index }: SearchedList, text: string):
 /** SELECT of every row that matches and fits `where`, by the index where that is worth it. */
 export function selectMatches({ list, plan, where }: Asked, columns: SQL): SQL {
   const { table, searchText, accessId } = list;
-  const hasGrams = isIndexed(plan) ? sql`and search_grams(${searchText}) @> ${sql.param(plan.grams)}::text[]` : sql``;
+  const hasGrams = isIndexed(plan)
+    ? sql`and search_grams(${searchText}) @> ${sql.param(plan.grams)}::text[]`
+    : sql``;
   const isLike = sql`${searchText} like ${patternOf(plan)}`;
   const byText = sql`select ${columns} from ${table} where ${where} ${hasGrams} and ${isLike}`;
   if (!isAccessId(plan)) return byText;
