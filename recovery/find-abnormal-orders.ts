@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { trades } from '#db/schema';
 import {
@@ -11,6 +11,7 @@ import {
   hidesSettling,
   abnormalOrderList as list,
 } from '#recovery/abnormal-order-filter';
+import { isUuid } from '#recovery/is-uuid';
 import { keptStatement } from '#recovery/kept-statement';
 import { type Bind, beyond, bindByName, bindInPlace, inOrder } from '#recovery/list-by-time';
 import { cutPage, type FoundPage, type Page } from '#recovery/page';
@@ -73,4 +74,34 @@ function rowsAsked(
     hidesSettling(filter) ? hasSettled(now, bind) : undefined,
     beyond(list, page, bind),
   ]);
+}
+
+/** For loaders: the listed ones of these ids, deleted or not, in any order. */
+export async function findAbnormalOrdersByIds(
+  db: Db,
+  shopId: string,
+  ids: readonly string[],
+): Promise<Trade[]> {
+  const named = ids.filter(isUuid);
+  if (named.length === 0) return [];
+  return db
+    .select()
+    .from(trades)
+    .where(and(eq(trades.shopId, shopId), inArray(trades.id, named), isNotNull(trades.status)));
+}
+
+/** The listed ones that stand under these order numbers, deleted or not, newest first. */
+export async function findAbnormalOrdersByNumbers(
+  db: Db,
+  shopId: string,
+  numbers: readonly string[],
+): Promise<Trade[]> {
+  if (numbers.length === 0) return [];
+  return db
+    .select()
+    .from(trades)
+    .where(
+      and(eq(trades.shopId, shopId), inArray(trades.orderNumber, [...numbers]), isNotNull(trades.status)),
+    )
+    .orderBy(inOrder(list, { direction: 'FORWARD' }));
 }
