@@ -8,6 +8,7 @@ import { buildSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { permissions } from '#graphql/permissions';
 import { scopes } from '#recovery/create-token';
+import { commands } from '#server/cli/commands';
 import { settings } from '#server/settings';
 import { type Fence, readAnchors, readFences, readTable } from '#test/harness/read-markdown';
 import { type BuiltServer, startBuiltServer } from '#test/harness/start-built-server';
@@ -29,6 +30,11 @@ test('the table of scopes says what the permissions say', () => {
   });
   const said = readTable(readme, '## Connecting a cart', 1);
   expect(said.map(([scope, fields = '']) => [scope, fields.split(', ').sort()])).toEqual(opened);
+});
+
+test('the table of commands says what the command line says', () => {
+  const said = commands.map(({ name, usage, meaning }) => [`\`${`${name} ${usage}`.trim()}\``, meaning]);
+  expect(readTable(readme, '## Command line')).toEqual(said);
 });
 
 test('every link leads somewhere', () => {

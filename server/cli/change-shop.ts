@@ -1,3 +1,4 @@
+import { parseSender } from '#mail/compose-message';
 import { type ShopSettings, updateShop } from '#recovery/update-shop';
 import { type Answer, both, type CliContext, CliRefusal, needed, type Options } from '#server/cli/answer';
 import { findShop } from '#server/cli/find-shop';
@@ -39,7 +40,7 @@ function readSettings(options: Options): ShopSettings {
     allowsBareNoticeUrl: readSwitch(options, 'bare-notice-url'),
     senderAddresses: addresses === 'any' ? [] : addresses?.split(',').map((address) => address.trim()),
     noticeCharset: readCharset(text('charset')),
-    mailFrom: noneIsNull(text('mail-from')),
+    mailFrom: readSender(text('mail-from')),
     mailFooter: noneIsNull(text('mail-footer')),
   };
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
@@ -55,6 +56,12 @@ function readSwitch(options: Options, name: keyof typeof changeableSettings): bo
 function readCharset(text: string | undefined): ShopSettings['noticeCharset'] {
   if (text === undefined || text === 'windows-31j' || text === 'utf-8') return text;
   throw new CliRefusal('--charset is windows-31j or utf-8.');
+}
+
+function readSender(text: string | undefined): string | null | undefined {
+  const sender = noneIsNull(text);
+  if (typeof sender !== 'string' || parseSender(sender) !== null) return sender;
+  throw new CliRefusal('--mail-from is a mail address, with or without a name: ショップ <shop@example.jp>.');
 }
 
 function noneIsNull(text: string | undefined): string | null | undefined {

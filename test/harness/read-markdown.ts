@@ -15,7 +15,7 @@ export function readFences(markdown: string): Fence[] {
     const next = found[i + 1];
     const between = next && markdown.slice(match.index + whole.length, next.index);
     const line = markdown.slice(0, match.index).split('\n').length;
-    return { line, language, text, output: between?.trim() === '' ? outputOf(next) : null };
+    return { line, language, text, output: next && between?.trim() === '' ? outputOf(next) : null };
   });
 }
 
@@ -28,11 +28,12 @@ export function readTable(markdown: string, heading: string, place = 0): string[
   const section = markdown.split(`\n${heading}\n`)[1]?.split(/\n##? /)[0] ?? '';
   const tables = section.match(/(^\|.*\|\n)+/gm) ?? [];
   const [, , ...rows] = (tables[place] ?? '').trim().split('\n');
+  // A bar inside a cell is escaped.
   return rows.map((row) =>
     row
       .slice(1, -1)
-      .split('|')
-      .map((cell) => cell.trim()),
+      .split(/(?<!\\)\|/)
+      .map((cell) => cell.trim().replaceAll('\\|', '|')),
   );
 }
 
