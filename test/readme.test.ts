@@ -106,8 +106,7 @@ describe('against a server that was really started', () => {
     'the $language in line $line prints what stands below it',
     { timeout: 60_000 },
     async (example, { skip }) => {
-      if (example.language === 'php')
-        skip(spawnSync('php', ['-v']).status !== 0, 'There is no php on this machine.');
+      if (example.language === 'php') skip(!hasPhp(), 'There is no php on this machine.');
       const printed = await run(example);
       const { output } = example;
       if (output?.language === 'json') expect(JSON.parse(printed)).toEqual(JSON.parse(output.text));
@@ -137,3 +136,7 @@ test('the TypeScript example has types that fit', { timeout: 60_000 }, () => {
   }
   rmSync(folder, { recursive: true });
 });
+
+function hasPhp(): boolean {
+  return spawnSync('bash', ['-c', 'command -v php']).status === 0;
+}
