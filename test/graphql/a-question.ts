@@ -50,22 +50,25 @@ export function aQuestion(
   return `${kind} { ${field.name}${list}${selection} }`;
 }
 
-/** Every field of a type down to some depth; fields that lead back to where the way came from are left out. */
+/** Every field of a type down to some depth. */
 export function everyField(schema: GraphQLSchema, typeName: string, depth: number): string {
   const type = schema.getType(typeName);
-  if (isAbstractType(type)) {
-    const branches = schema
-      .getPossibleTypes(type)
-      .map(({ name }) => `... on ${name} ${everyField(schema, name, depth)}`);
-    return `{ __typename ${branches.join(' ')} }`;
-  }
-  if (!isObjectType(type)) return '';
-  const fields = Object.values(type.getFields()).flatMap((field) => {
+  if (!isAbstractType(type)) return `{ __typename ${fieldsOf(schema, typeName, depth).join(' ')} }`;
+  const branches = schema
+    .getPossibleTypes(type)
+    .map(({ name }) => `... on ${name} ${everyField(schema, name, depth)}`);
+  return `{ __typename ${branches.join(' ')} }`;
+}
+
+/** The same, each field by itself. */
+export function fieldsOf(schema: GraphQLSchema, typeName: string, depth: number): string[] {
+  const type = schema.getType(typeName);
+  if (!isObjectType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => {
     const inner = getNamedType(field.type);
     if (isLeafType(inner)) return [field.name];
     return depth > 1 ? [`${field.name} ${everyField(schema, inner.name, depth - 1)}`] : [];
   });
-  return `{ __typename ${fields.join(' ')} }`;
 }
 
 function aValue(type: GraphQLInputType, id: string): string {

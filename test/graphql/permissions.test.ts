@@ -62,7 +62,7 @@ test.each(fields)(
       ...roles.slice(
         Math.max(
           0,
-          roles.findIndex((role) => role === least),
+          roles.findIndex((role) => least === role),
         ),
       ),
       ...enough,
@@ -74,7 +74,7 @@ test.each(fields)(
       const closed = asker === 'NOBODY' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
       expect(status, asker).toBe(200);
       expect(codes.includes(closed), `${asker}: ${codes}`).toBe(!isOpen);
-      expect(codes, asker).not.toContain('INTERNAL_SERVER_ERROR');
+      expect(graphql.logged).toEqual([]);
     }
   },
 );

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { checkouts, mails, orders, trades } from '#db/schema';
+import { buildSchema } from '#graphql/schema';
+import { aDatabase } from '../harness/a-database';
+import { aBusyShop } from './a-busy-shop';
+import { aGraphql } from './a-graphql';
+import { aQuestion, everyField, rootFieldsOf } from './a-question';
+
+const database = await aDatabase();
+const graphql = aGraphql(database);
+const own = await aBusyShop(database, { mark: 'own' });
+const foreign = await aBusyShop(database, { mark: 'foreign' });
+const schema = buildSchema();
+const roots = rootFieldsOf(schema);
+const token = await graphql.asToken(own.shop.id);
+const staff = await graphql.asStaff(own.shop.id, 'MANAGE');
+
+const namedByOneId = roots.filter(({ field }) =>
+  /\b(ID|Input)\b/.test(field.args.map((arg) => String(arg.type)).join(' ')),
+);
+
+test.each(namedByOneId)(
+  '$name answers an id of another shop exactly like one that does not exist',
+  async (root) => {
+    const before = await everythingOf(foreign.shop.id);
+    for (const optional of optionalIdsOf(root)) {
+      for (const foreignId of [
+        foreign.restorableId,
+        foreign.restoredId,
+        foreign.deletedId,
+        foreign.order.id,
+      ]) {
+        for (const ask of [token, staff]) {
+          const answers = [];
+          for (const id of [foreignId, randomUUID(), 'no uuid', foreign.order.number]) {
+            const { status, data, errors } = await ask(withMessage(aQuestion(root, { id, optional })));
+            answers.push(JSON.parse(JSON.stringify({ status, data, errors }).replaceAll(id, 'ID')));
+          }
+          for (const answer of answers) expect(answer).toEqual(answers[0]);
+        }
+      }
+    }
+    expect(await everythingOf(foreign.shop.id)).toEqual(before);
+  },
+);
+
+test("no field of any answer holds a byte of another shop's", async () => {
+  for (const { kind, field, name } of roots) {
+    if (kind !== 'query') continue;
+    const type = String(field.type).replace(/[[\]!]/g, '');
+    const args = {
+      'Query.abnormalOrder': `(id: "${own.restoredId}")`,
+      'Query.order': `(id: "${own.order.id}")`,
+      'Query.checkout': `(orderNumber: "${own.order.number}")`,
+      'Query.confirmationMailPreview': `(orderId: "${own.order.id}")`,
+    }[name];
+    const selection = everyField(schema, type.replace('Connection', ''), 3);
+    for (const ask of [token, staff]) {
+      const { data, errors } = await ask(
+        type.endsWith('Connection')
+          ? `{ ${field.name}(first: 6) { nodes ${selection} totalCount } }`
+          : `{ ${field.name}${args ?? ''} ${selection} }`,
+      );
+      expect(errors, name).toEqual([]);
+      const text = JSON.stringify(data);
+      if (name !== 'Query.abnormalOrderCounts') expect(text, name).toContain('own');
+      expect(text, name).not.toContain('foreign');
+      expect(text, name).not.toContain(foreign.shop.id);
+    }
+  }
+});
+
+test('numbers that both shops use name the own one only', async () => {
+  const sameNumber = await aBusyShop(database, { mark: 'own' });
+  const ask = await graphql.asToken(sameNumber.shop.id);
+  const { data } = await ask(
+    '{ order(number: "own-901") { id } checkout(orderNumber: "own-1") { orderNumber } }',
+  );
+  expect(data.order.id).toBe(sameNumber.order.id);
+  const { data: others } = await token('{ order(number: "own-901") { id } }');
+  expect(others.order.id).toBe(own.order.id);
+});
+
+/** With nothing but __typename a refusal's own words would not be compared. */
+function withMessage(question: string): string {
+  return question
+    .replace('{ __typename } }', '{ __typename ... on Refusal { message } } }')
+    .replace(/^(query .*)\.\.\. on Refusal { message } /, '$1');
+}
+
+function optionalIdsOf({ field }: (typeof roots)[number]): string[][] {
+  const optional = field.args.filter((arg) => String(arg.type) === 'ID').map((arg) => arg.name);
+  return optional.length === 0 ? [[]] : optional.map((name) => [name]);
+}
+
+async function everythingOf(shopId: string) {
+  const rows = await Promise.all(
+    [trades, orders, checkouts, mails].map((table) => database.db.select().from(table)),
+  );
+  return rows.flat().filter((row) => row.shopId === shopId);
+}
