@@ -26,7 +26,10 @@ export interface NoticeAnswer {
 export async function answerNotice(desk: NoticeDesk, incoming: IncomingNotice): Promise<NoticeAnswer> {
   if (incoming.body.byteLength > mostNoticeBytes) return { status: 413, body: '1' };
   try {
-    const receipt = await withDeadline(receiveNotice(desk.database, incoming, desk.now()), deadlineMilliseconds);
+    const receipt = await withDeadline(
+      receiveNotice(desk.database, incoming, desk.now()),
+      deadlineMilliseconds,
+    );
     if (receipt.kind === 'STORED') return { status: 200, body: '0' };
     desk.log.warn(
       { reason: receipt.reason, sourceAddress: incoming.sourceAddress },
