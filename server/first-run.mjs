@@ -65,19 +65,23 @@ function buildServer() {
   const { buildSync } = createRequire(join(root, 'package.json'))('esbuild');
   rmSync('dist/server-stamp', { force: true });
   const entryPoints = ['server/start.ts', 'server/cli.ts'].filter((file) => existsSync(file));
-  buildSync({
-    entryPoints,
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    loader: { '.graphql': 'text' },
-    sourcemap: true,
-    logLevel: 'warning',
-  });
+  try {
+    buildSync({
+      entryPoints,
+      outdir: 'dist',
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      packages: 'external',
+      loader: { '.graphql': 'text' },
+      sourcemap: true,
+      logLevel: 'warning',
+    });
+  } catch {
+    stop('The server could not be built: see above.');
+  }
   writeFileSync('dist/server-stamp', wanted);
 }
 
