@@ -1,6 +1,12 @@
 import type { orders, trades } from '#db/schema';
 
-export type AbnormalOrderAction = 'RESTORE' | 'DELETE' | 'UNDELETE' | 'CANCEL_TRADE' | 'REFRESH_TRADE' | 'SEND_CONFIRMATION_MAIL';
+export type AbnormalOrderAction =
+  | 'RESTORE'
+  | 'DELETE'
+  | 'UNDELETE'
+  | 'CANCEL_TRADE'
+  | 'REFRESH_TRADE'
+  | 'SEND_CONFIRMATION_MAIL';
 
 type Trade = typeof trades.$inferSelect;
 type Order = typeof orders.$inferSelect;
@@ -20,6 +26,7 @@ export function allowedActions(
   const actions: AbnormalOrderAction[] = [];
   if (trade.status === 'RESTORABLE') actions.push('RESTORE');
   actions.push('DELETE');
-  if (trade.status === 'RESTORED' && order?.email && order.progress !== 'CANCELLED') actions.push('SEND_CONFIRMATION_MAIL');
+  if (trade.status === 'RESTORED' && order?.email && order.progress !== 'CANCELLED')
+    actions.push('SEND_CONFIRMATION_MAIL');
   return actions;
 }

@@ -7,7 +7,9 @@ import { isUuid } from '#recovery/is-uuid';
 import { lockNumbers } from '#recovery/locks';
 import { plainText } from '#recovery/plain-text';
 
-export type CancelOrderResult = { kind: 'OrderCancelled'; order: Order } | { kind: 'OrderNotFound'; message: string };
+export type CancelOrderResult =
+  | { kind: 'OrderCancelled'; order: Order }
+  | { kind: 'OrderNotFound'; message: string };
 
 /** Notes that the cart cancelled an order; the money is not touched. Safe to repeat: the first reason stays. */
 export async function cancelOrder(

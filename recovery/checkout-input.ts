@@ -28,9 +28,16 @@ const optional = (longest: number) =>
 
 const mostYen = 9_999_999_999;
 const yen = z.number().int('Whole yen.').min(0, 'Not below 0 yen.').max(mostYen, `At most ${mostYen} yen.`);
-const anyYen = z.number().int('Whole yen.').min(-mostYen, `At least -${mostYen} yen.`).max(mostYen, `At most ${mostYen} yen.`);
+const anyYen = z
+  .number()
+  .int('Whole yen.')
+  .min(-mostYen, `At least -${mostYen} yen.`)
+  .max(mostYen, `At most ${mostYen} yen.`);
 
-export const orderNumber = required(64).refine((value) => !/\p{Cc}/u.test(value), 'Holds a control character.');
+export const orderNumber = required(64).refine(
+  (value) => !/\p{Cc}/u.test(value),
+  'Holds a control character.',
+);
 export const accessId = text(64)
   .refine((value) => !/\p{Cc}/u.test(value), 'Holds a control character.')
   .nullish()
@@ -68,7 +75,10 @@ const checkout = z
     orderType: text(50)
       .nullish()
       .transform((value) => value || '一般注文'),
-    orderedAt: z.date().min(new Date('1990-01-01T00:00:00Z'), 'Too long ago.').max(new Date('2200-01-01T00:00:00Z'), 'Too far ahead.'),
+    orderedAt: z
+      .date()
+      .min(new Date('1990-01-01T00:00:00Z'), 'Too long ago.')
+      .max(new Date('2200-01-01T00:00:00Z'), 'Too far ahead.'),
     customer,
     lines: z.array(line).max(1_000, 'At most 1000 lines.'),
     shipments: z.array(shipment).max(200, 'At most 200 shipments.'),
@@ -78,7 +88,9 @@ const checkout = z
     discount: yen.nullish().transform((value) => value ?? 0),
     total: yen,
     gatewayOrderIds: z
-      .array(z.string().regex(/^[A-Za-z0-9-]{1,27}$/, "GMOPG's OrderID has 1 to 27 letters, digits and hyphens."))
+      .array(
+        z.string().regex(/^[A-Za-z0-9-]{1,27}$/, "GMOPG's OrderID has 1 to 27 letters, digits and hyphens."),
+      )
       .max(100, 'At most 100 OrderIDs.')
       .nullish()
       .transform((value) => [...new Set(value ?? [])]),
@@ -92,7 +104,11 @@ const checkout = z
   .superRefine((value, context) => {
     const lines = value.lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0);
     if (lines !== value.subtotal) {
-      context.addIssue({ code: 'custom', path: ['subtotal'], message: `The lines add up to ${lines} yen, not ${value.subtotal}.` });
+      context.addIssue({
+        code: 'custom',
+        path: ['subtotal'],
+        message: `The lines add up to ${lines} yen, not ${value.subtotal}.`,
+      });
     }
     const total = value.subtotal + value.shippingFee + value.handlingFee - value.discount;
     if (total !== value.total) {
@@ -108,7 +124,10 @@ export type CheckoutInput = z.input<typeof checkout>;
 export type ParsedCheckout = z.output<typeof checkout>;
 
 /** Reads a checkout as the cart sends it; refuses with the path of every problem (schema.graphql, CheckoutInput). */
-export function parseCheckout(input: CheckoutInput, { at = '' }: { at?: string } = {}): ParsedCheckout | InvalidInput {
+export function parseCheckout(
+  input: CheckoutInput,
+  { at = '' }: { at?: string } = {},
+): ParsedCheckout | InvalidInput {
   return parseInput(checkout, input, { at });
 }
 
@@ -124,7 +143,11 @@ export function parseInput<T extends z.ZodType>(
     path: [at, ...path].filter((part) => part !== '').join('.'),
     message,
   }));
-  return { kind: 'InvalidInput', message: `The input has ${problems.length} problem(s); the first: ${problems[0]?.path}: ${problems[0]?.message}`, problems };
+  return {
+    kind: 'InvalidInput',
+    message: `The input has ${problems.length} problem(s); the first: ${problems[0]?.path}: ${problems[0]?.message}`,
+    problems,
+  };
 }
 
 /** Tells a refusal from what was asked for. */

@@ -39,12 +39,23 @@ export async function completeCheckout(
 
   return db.transaction(async (tx): Promise<CompleteCheckoutResult> => {
     const numbers = await lockPayment(tx, shopId, { number: parsed.orderNumber, accessId: parsed.accessId });
-    const { byNumber, byAccessId } = await findStanding(tx, shopId, { number: parsed.orderNumber, accessId: parsed.accessId });
+    const { byNumber, byAccessId } = await findStanding(tx, shopId, {
+      number: parsed.orderNumber,
+      accessId: parsed.accessId,
+    });
     if (byAccessId && byAccessId.number !== parsed.orderNumber) {
-      return { kind: 'OrderNumberTaken', message: `This AccessID paid the order ${byAccessId.number} already.`, order: byAccessId };
+      return {
+        kind: 'OrderNumberTaken',
+        message: `This AccessID paid the order ${byAccessId.number} already.`,
+        order: byAccessId,
+      };
     }
     if (byNumber && !isSameOrder(byNumber, payment)) {
-      return { kind: 'OrderNumberTaken', message: `The order ${byNumber.number} exists and was paid otherwise.`, order: byNumber };
+      return {
+        kind: 'OrderNumberTaken',
+        message: `The order ${byNumber.number} exists and was paid otherwise.`,
+        order: byNumber,
+      };
     }
     const order = byNumber
       ? await learnAccessId(tx, byNumber, parsed.accessId)
@@ -80,13 +91,19 @@ async function lockPayment(
 async function orderFromCheckout(
   tx: Db,
   shopId: string,
-  { number, payment, now }: { number: string; payment: { paymentMethod: PaymentMethod; accessId: string | null }; now: Date },
+  {
+    number,
+    payment,
+    now,
+  }: { number: string; payment: { paymentMethod: PaymentMethod; accessId: string | null }; now: Date },
 ): Promise<Order | null> {
   const [checkout] = await tx
     .select()
     .from(checkouts)
     .where(and(eq(checkouts.shopId, shopId), eq(checkouts.orderNumber, number)));
   if (!checkout) return null;
-  const [order] = await insertOrders(tx, [{ ...snapshotOf(checkout), ...payment, shopId, number, origin: 'CART', placedAt: now }]);
+  const [order] = await insertOrders(tx, [
+    { ...snapshotOf(checkout), ...payment, shopId, number, origin: 'CART', placedAt: now },
+  ]);
   return order ?? null;
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db } from '#db/client';
-import { seal } from '#db/seal';
 import { shops } from '#db/schema';
+import { seal } from '#db/seal';
 
 export type Shop = typeof shops.$inferSelect;
 
@@ -19,9 +19,14 @@ export type CreateShopResult =
   | { kind: 'InvalidInput'; message: string; problems: Array<{ path: string; message: string }> };
 
 /** Makes a shop with a notice URL of its own; the URL's secret is kept as a hash, and sealed so that staff can see it. */
-export async function createShop(db: Db, shop: NewShop, { secret, now }: { secret: string; now: Date }): Promise<CreateShopResult> {
+export async function createShop(
+  db: Db,
+  shop: NewShop,
+  { secret, now }: { secret: string; now: Date },
+): Promise<CreateShopResult> {
   const problems = problemsOf(shop);
-  if (problems.length > 0) return { kind: 'InvalidInput', message: 'The shop cannot be made like this.', problems };
+  if (problems.length > 0)
+    return { kind: 'InvalidInput', message: 'The shop cannot be made like this.', problems };
 
   const noticeSecret = randomBytes(24).toString('base64url');
   const [created] = await db
@@ -42,11 +47,18 @@ export async function createShop(db: Db, shop: NewShop, { secret, now }: { secre
 function problemsOf({ gmopgShopId, name, graceSeconds = 120 }: NewShop) {
   const problems = [];
   if (!/^[A-Za-z0-9]{1,13}$/.test(gmopgShopId)) {
-    problems.push({ path: 'gmopgShopId', message: 'GMOPG\'s ShopID has 13 letters and digits, like tshop00000001.' });
+    problems.push({
+      path: 'gmopgShopId',
+      message: "GMOPG's ShopID has 13 letters and digits, like tshop00000001.",
+    });
   }
-  if (name.trim() === '' || name.length > 100) problems.push({ path: 'name', message: 'A name has 1 to 100 characters.' });
+  if (name.trim() === '' || name.length > 100)
+    problems.push({ path: 'name', message: 'A name has 1 to 100 characters.' });
   if (!Number.isInteger(graceSeconds) || graceSeconds < 0 || graceSeconds > 86_400) {
-    problems.push({ path: 'graceSeconds', message: 'The grace is a whole number of seconds from 0 to 86400.' });
+    problems.push({
+      path: 'graceSeconds',
+      message: 'The grace is a whole number of seconds from 0 to 86400.',
+    });
   }
   return problems;
 }

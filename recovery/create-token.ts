@@ -25,7 +25,15 @@ export async function createToken(
   const token = `fkk_${prefix}_${randomBytes(32).toString('base64url')}`;
   const [row] = await db
     .insert(tokens)
-    .values({ shopId, name, prefix, hash: hashOfToken(token), scopes: [...scopes], createdAt: now, expiresAt })
+    .values({
+      shopId,
+      name,
+      prefix,
+      hash: hashOfToken(token),
+      scopes: [...scopes],
+      createdAt: now,
+      expiresAt,
+    })
     .returning();
   if (!row) throw new Error('The token was not stored.');
   return { token, row };

@@ -23,7 +23,12 @@ interface By {
 }
 
 /** Takes a row off the lists: a mark with who, when and why (domain.md §5.6). The money is not touched. Safe to repeat. */
-export async function deleteAbnormalOrder(db: Db, shopId: string, request: DeleteRequest, by: By): Promise<DeleteResult> {
+export async function deleteAbnormalOrder(
+  db: Db,
+  shopId: string,
+  request: DeleteRequest,
+  by: By,
+): Promise<DeleteResult> {
   const [result] = await deleteAbnormalOrders(db, shopId, [request], by);
   if (!result) throw new Error('A delete was not answered.');
   return result;

@@ -35,9 +35,15 @@ export async function evaluateAll(db: Db, shopId: string): Promise<Evaluated> {
   }
 }
 
-async function evaluateBatch(db: Db, shopId: string, after: string): Promise<Evaluated & { last: string | null }> {
+async function evaluateBatch(
+  db: Db,
+  shopId: string,
+  after: string,
+): Promise<Evaluated & { last: string | null }> {
   return db.transaction(async (tx) => {
-    const keys = (await readRows(tx, shopId, sql`trade_key > ${after} order by trade_key limit ${batchSize}`)).map((row) => row.tradeKey);
+    const keys = (
+      await readRows(tx, shopId, sql`trade_key > ${after} order by trade_key limit ${batchSize}`)
+    ).map((row) => row.tradeKey);
     const mine = sql`trade_key = any (${sql.param(keys)}::text[]) order by trade_key`;
     const ids = (await readRows(tx, shopId, mine)).map((row) => row.gatewayOrderId);
     await lockGatewayKeys(tx, shopId, [...keys, ...ids]);

@@ -1,9 +1,14 @@
 import type { trades } from '#db/schema';
 
 /** Why a row cannot be restored now and what to do instead, for people and logs (Japanese: it is shown to staff). */
-export function explainRefusal({ status, reason, deletedAt }: Pick<typeof trades.$inferSelect, 'status' | 'reason' | 'deletedAt'>): string {
+export function explainRefusal({
+  status,
+  reason,
+  deletedAt,
+}: Pick<typeof trades.$inferSelect, 'status' | 'reason' | 'deletedAt'>): string {
   if (deletedAt) return '削除済みの異常注文です。復旧するには、先に削除を取り消してください。';
-  if (status === 'DUPLICATE') return '同じ注文番号の注文がすでにあります。この取引はGMOPGで取り消してください。';
+  if (status === 'DUPLICATE')
+    return '同じ注文番号の注文がすでにあります。この取引はGMOPGで取り消してください。';
   switch (reason) {
     case 'NO_CHECKOUT':
       return 'この注文番号の仮注文がないため復旧できません。GMOPGの管理画面で取引を確認し、お客様にご連絡ください。';

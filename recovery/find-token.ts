@@ -22,7 +22,11 @@ export async function findToken(db: Db, presented: string, now: Date): Promise<T
       .update(tokens)
       .set({ lastUsedAt: now })
       .where(
-        and(eq(tokens.shopId, token.shopId), eq(tokens.id, token.id), or(isNull(tokens.lastUsedAt), lt(tokens.lastUsedAt, aMinuteAgo))),
+        and(
+          eq(tokens.shopId, token.shopId),
+          eq(tokens.id, token.id),
+          or(isNull(tokens.lastUsedAt), lt(tokens.lastUsedAt, aMinuteAgo)),
+        ),
       );
   }
   return token;

@@ -19,12 +19,17 @@ export async function identifySender(database: Database, incoming: IncomingNotic
 
   const { gmopgShopId } = decodeNotice(incoming.body);
   const byShopId = gmopgShopId === null ? null : await shopOfShopId(database, gmopgShopId);
-  if (!byShopId) return { kind: 'UNKNOWN', shop: null, reason: 'No shop has this notice URL or this ShopID.' };
+  if (!byShopId)
+    return { kind: 'UNKNOWN', shop: null, reason: 'No shop has this notice URL or this ShopID.' };
   if (incoming.secret !== null) {
     return { kind: 'DOUBTED', shop: byShopId, reason: 'The notice URL is not the one of this ShopID.' };
   }
   if (!byShopId.allowsBareNoticeUrl) {
-    return { kind: 'DOUBTED', shop: byShopId, reason: 'This shop does not accept notices without its secret in the URL.' };
+    return {
+      kind: 'DOUBTED',
+      shop: byShopId,
+      reason: 'This shop does not accept notices without its secret in the URL.',
+    };
   }
   return trustAddress(byShopId, incoming.sourceAddress);
 }
@@ -32,7 +37,11 @@ export async function identifySender(database: Database, incoming: IncomingNotic
 function trustAddress(shop: Shop, address: string | null): Sender {
   if (shop.senderAddresses.length === 0) return { kind: 'KNOWN', shop };
   if (address !== null && shop.senderAddresses.includes(address)) return { kind: 'KNOWN', shop };
-  return { kind: 'DOUBTED', shop, reason: `The sender's address ${address ?? '(unknown)'} is not on this shop's list.` };
+  return {
+    kind: 'DOUBTED',
+    shop,
+    reason: `The sender's address ${address ?? '(unknown)'} is not on this shop's list.`,
+  };
 }
 
 const shopsBySecret = new WeakMap<Database, Map<string, { shop: Shop; until: number }>>();

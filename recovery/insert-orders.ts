@@ -17,7 +17,8 @@ export async function insertOrders(tx: Db, newOrders: readonly NewOrder[]): Prom
 
 /** What an order takes over from the checkout behind it. */
 export function snapshotOf(checkout: Checkout) {
-  const { orderType, orderedAt, memberId, customerName, customerKana, email, phone, postalCode, address } = checkout;
+  const { orderType, orderedAt, memberId, customerName, customerKana, email, phone, postalCode, address } =
+    checkout;
   const { lines, shipments, subtotal, shippingFee, handlingFee, discount, total, note } = checkout;
   return {
     ...{ orderType, orderedAt, memberId, customerName, customerKana, email, phone, postalCode, address },
@@ -26,7 +27,14 @@ export function snapshotOf(checkout: Checkout) {
 }
 
 function searchTextOf(order: NewOrder): SQL {
-  const words = [order.number, order.customerName, order.customerKana, order.memberId, order.email, order.phone]
+  const words = [
+    order.number,
+    order.customerName,
+    order.customerKana,
+    order.memberId,
+    order.email,
+    order.phone,
+  ]
     .filter((word) => word != null)
     .join('|');
   return sql`search_normal(${words})`;

@@ -10,7 +10,8 @@ export async function lockGatewayKeys(tx: Db, shopId: string, keys: readonly str
 }
 
 export async function lockNumbers(tx: Db, shopId: string, numbers: readonly string[]): Promise<void> {
-  if (numbers.length > 0) await tx.execute(sql`select lock_numbers(${shopId}, ${sql.param(numbers)}::text[])`);
+  if (numbers.length > 0)
+    await tx.execute(sql`select lock_numbers(${shopId}, ${sql.param(numbers)}::text[])`);
 }
 
 /** Serialises the registrations of one checkout; taken before both classes. */
@@ -21,8 +22,15 @@ export async function lockRegistration(tx: Db, shopId: string, orderNumber: stri
 /** Both classes for these rows: nothing about them changes until the commit. Answers their order numbers. */
 export async function lockAbnormalOrders(tx: Db, shopId: string, ids: readonly string[]): Promise<string[]> {
   const mine = and(eq(trades.shopId, shopId), inArray(trades.id, [...ids]));
-  const keys = await tx.select({ key: trades.tradeKey, orderId: trades.gatewayOrderId }).from(trades).where(mine);
-  await lockGatewayKeys(tx, shopId, keys.flatMap(({ key, orderId }) => [key, orderId]));
+  const keys = await tx
+    .select({ key: trades.tradeKey, orderId: trades.gatewayOrderId })
+    .from(trades)
+    .where(mine);
+  await lockGatewayKeys(
+    tx,
+    shopId,
+    keys.flatMap(({ key, orderId }) => [key, orderId]),
+  );
   // Read again: with the first class held, the number of a trade stays what it is.
   const rows = await tx.select({ number: trades.orderNumber }).from(trades).where(mine);
   const numbers = [...new Set(rows.map((row) => row.number))];

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Db } from '#db/client';
 import type { PaymentMethod } from '#db/schema';
-import { accessId, type CheckoutInput, type InvalidInput, isInvalid, parseCheckout, parseInput } from '#recovery/checkout-input';
+import {
+  accessId,
+  type CheckoutInput,
+  type InvalidInput,
+  isInvalid,
+  parseCheckout,
+  parseInput,
+} from '#recovery/checkout-input';
 import { evaluate } from '#recovery/evaluate';
 import { insertOrders, type Order, snapshotOf } from '#recovery/insert-orders';
 import { findStanding, isSameOrder, learnAccessId, type Payment } from '#recovery/same-order';
@@ -37,11 +44,19 @@ export async function placeOrder(
     const number = parsed.orderNumber;
     const { byNumber, byAccessId } = await findStanding(tx, shopId, { number, accessId: payment.accessId });
     if (byAccessId && byAccessId.number !== number) {
-      return { kind: 'OrderNumberTaken', message: `This AccessID paid the order ${byAccessId.number} already.`, order: byAccessId };
+      return {
+        kind: 'OrderNumberTaken',
+        message: `This AccessID paid the order ${byAccessId.number} already.`,
+        order: byAccessId,
+      };
     }
     if (byNumber) {
       if (!isSameOrder(byNumber, payment) || byNumber.total !== parsed.total) {
-        return { kind: 'OrderNumberTaken', message: `Another order has the number ${number}.`, order: byNumber };
+        return {
+          kind: 'OrderNumberTaken',
+          message: `Another order has the number ${number}.`,
+          order: byNumber,
+        };
       }
       const order = await learnAccessId(tx, byNumber, payment.accessId);
       await evaluate(tx, shopId, locks.numbers);
@@ -54,7 +69,9 @@ export async function placeOrder(
     }
     // The checkout stays behind the order: it carries the OrderIDs that lead GMOPG's notices here.
     const checkout = await storeCheckout(tx, shopId, parsed, { locks, now });
-    const [order] = await insertOrders(tx, [{ ...snapshotOf(checkout), ...payment, shopId, number, origin: 'CART', placedAt: now }]);
+    const [order] = await insertOrders(tx, [
+      { ...snapshotOf(checkout), ...payment, shopId, number, origin: 'CART', placedAt: now },
+    ]);
     if (!order) throw new Error('The order was not stored.');
     await evaluate(tx, shopId, locks.numbers);
     return { kind: 'OrderPlaced', order };

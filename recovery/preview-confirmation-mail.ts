@@ -18,15 +18,23 @@ export async function previewConfirmationMail(
   shopId: string,
   about: { abnormalOrderId: string } | { orderId: string },
 ): Promise<MailPreview | null> {
-  const purchase = 'orderId' in about ? await findOrder(db, shopId, about.orderId) : await findPurchase(db, shopId, about.abnormalOrderId);
+  const purchase =
+    'orderId' in about
+      ? await findOrder(db, shopId, about.orderId)
+      : await findPurchase(db, shopId, about.abnormalOrderId);
   if (!purchase) return null;
-  const { subject, text, html } = writeConfirmationMail(await findStationery(db, shopId), purchase, { override: null });
+  const { subject, text, html } = writeConfirmationMail(await findStationery(db, shopId), purchase, {
+    override: null,
+  });
   return { to: recipientOf(purchase), subject, body: text, html };
 }
 
 async function findOrder(db: Db, shopId: string, id: string) {
   if (!isUuid(id)) return null;
-  const [order] = await db.select().from(orders).where(and(eq(orders.shopId, shopId), eq(orders.id, id)));
+  const [order] = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), eq(orders.id, id)));
   return order ?? null;
 }
 
@@ -35,7 +43,10 @@ async function findPurchase(db: Db, shopId: string, tradeId: string) {
   const [found] = await db
     .select({ checkout: checkouts, order: orders })
     .from(trades)
-    .leftJoin(checkouts, and(eq(checkouts.shopId, trades.shopId), eq(checkouts.orderNumber, trades.orderNumber)))
+    .leftJoin(
+      checkouts,
+      and(eq(checkouts.shopId, trades.shopId), eq(checkouts.orderNumber, trades.orderNumber)),
+    )
     .leftJoin(orders, and(eq(orders.shopId, trades.shopId), eq(orders.id, trades.paidOrderId)))
     .where(and(eq(trades.shopId, shopId), eq(trades.id, tradeId), isNotNull(trades.status)));
   if (found?.order) return found.order;

@@ -15,7 +15,11 @@ interface Doubted {
 const mostKept = 1_000;
 
 /** Keeps a notice that is not believed where people can look at it, apart from the facts. */
-export async function quarantineNotice(database: Database, { incoming, notice, shop, reason }: Doubted, now: Date): Promise<Receipt> {
+export async function quarantineNotice(
+  database: Database,
+  { incoming, notice, shop, reason }: Doubted,
+  now: Date,
+): Promise<Receipt> {
   // Marked, so that the same body sent again through the right URL is a fact of its own.
   const hash = createHash('sha256').update('quarantined').update(notice.bodyHash).digest();
   const address = incoming.sourceAddress;

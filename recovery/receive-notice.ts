@@ -1,7 +1,7 @@
 import type { Database } from '#db/client';
 import { decodeNotice } from '#gmopg/decode-notice';
-import { quarantineNotice } from '#recovery/quarantine-notice';
 import { identifySender } from '#recovery/identify-sender';
+import { quarantineNotice } from '#recovery/quarantine-notice';
 import { storeNotice } from '#recovery/store-notice';
 
 export interface IncomingNotice {
@@ -20,16 +20,26 @@ export type Receipt =
  * rule evaluated; QUARANTINED means that the shop is unknown or the sender not believed, and GMOPG should send again
  * (domain.md §5.1). Throws when the database could not store it.
  */
-export async function receiveNotice(database: Database, incoming: IncomingNotice, now: Date): Promise<Receipt> {
+export async function receiveNotice(
+  database: Database,
+  incoming: IncomingNotice,
+  now: Date,
+): Promise<Receipt> {
   const sender = await identifySender(database, incoming);
   const notice = decodeNotice(incoming.body, sender.shop?.noticeCharset);
-  if (sender.kind === 'UNKNOWN') return quarantineNotice(database, { incoming, notice, shop: null, reason: sender.reason }, now);
+  if (sender.kind === 'UNKNOWN')
+    return quarantineNotice(database, { incoming, notice, shop: null, reason: sender.reason }, now);
 
   const { shop } = sender;
-  const mistrust = sender.kind === 'DOUBTED' ? sender.reason : mistrustOf(notice.gmopgShopId, shop.gmopgShopId);
+  const mistrust =
+    sender.kind === 'DOUBTED' ? sender.reason : mistrustOf(notice.gmopgShopId, shop.gmopgShopId);
   if (mistrust) return quarantineNotice(database, { incoming, notice, shop, reason: mistrust }, now);
 
-  const stored = await storeNotice(database, { shopId: shop.id, charset: shop.noticeCharset, notice, sourceAddress: incoming.sourceAddress }, now);
+  const stored = await storeNotice(
+    database,
+    { shopId: shop.id, charset: shop.noticeCharset, notice, sourceAddress: incoming.sourceAddress },
+    now,
+  );
   return { kind: 'STORED', shopId: shop.id, noticeId: stored.id, isNew: stored.isNew };
 }
 

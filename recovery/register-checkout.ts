@@ -26,13 +26,17 @@ export async function registerCheckout(
 
   return db.transaction(async (tx): Promise<RegisterCheckoutResult> => {
     const locks = await lockCheckout(tx, shopId, parsed);
-    const [order] = await tx.select().from(orders).where(and(eq(orders.shopId, shopId), eq(orders.number, parsed.orderNumber)));
+    const [order] = await tx
+      .select()
+      .from(orders)
+      .where(and(eq(orders.shopId, shopId), eq(orders.number, parsed.orderNumber)));
     if (order) {
       const message = `The order ${order.number} exists already; its checkout can no longer change.`;
       return { kind: 'OrderAlreadyPlaced', message, order };
     }
     const problems = await findListedElsewhere(tx, shopId, parsed);
-    if (problems.length > 0) return { kind: 'InvalidInput', message: 'Some OrderIDs belong to other checkouts.', problems };
+    if (problems.length > 0)
+      return { kind: 'InvalidInput', message: 'Some OrderIDs belong to other checkouts.', problems };
 
     const checkout = await storeCheckout(tx, shopId, parsed, { locks, now });
     await evaluate(tx, shopId, locks.numbers);

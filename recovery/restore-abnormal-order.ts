@@ -7,12 +7,18 @@ import type { MailRow } from '#mail/mail-ledger';
 import { queueMails } from '#mail/queue-mail';
 import type { InvalidInput } from '#recovery/checkout-input';
 import { evaluate } from '#recovery/evaluate';
+import { explainRefusal } from '#recovery/explain-refusal';
 import { type Checkout, insertOrders, type Order, snapshotOf } from '#recovery/insert-orders';
 import { isUuid } from '#recovery/is-uuid';
 import { lockAbnormalOrders } from '#recovery/locks';
 import { plainText } from '#recovery/plain-text';
-import { explainRefusal } from '#recovery/explain-refusal';
-import { findStationery, type MailText, recipientOf, type Stationery, writeConfirmationMail } from '#recovery/write-confirmation-mail';
+import {
+  findStationery,
+  type MailText,
+  recipientOf,
+  type Stationery,
+  writeConfirmationMail,
+} from '#recovery/write-confirmation-mail';
 
 export type Trade = typeof trades.$inferSelect;
 
@@ -36,7 +42,12 @@ interface By {
 }
 
 /** Makes the checkout behind a restorable abnormal order into an order (domain.md §5.3–5.5). Safe to repeat. */
-export async function restoreAbnormalOrder(db: Db, shopId: string, request: RestoreRequest, by: By): Promise<RestoreResult> {
+export async function restoreAbnormalOrder(
+  db: Db,
+  shopId: string,
+  request: RestoreRequest,
+  by: By,
+): Promise<RestoreResult> {
   const [result] = await restoreAbnormalOrders(db, shopId, [request], by);
   if (!result) throw new Error('A restore was not answered.');
   return result;
@@ -61,10 +72,18 @@ export async function restoreAbnormalOrders(
     const made = new Map<string, MailRow | null>();
     for (;;) {
       const facts = await readFacts(tx, shopId, ids);
-      const wave = nextWave(requests.filter((_, i) => !invalid[i]), facts, made);
+      const wave = nextWave(
+        requests.filter((_, i) => !invalid[i]),
+        facts,
+        made,
+      );
       if (wave.length === 0) return answer(tx, shopId, { requests, invalid, facts, made });
       for (const [id, mail] of await restoreWave(tx, shopId, { wave, stationery, by })) made.set(id, mail);
-      await evaluate(tx, shopId, wave.map(({ trade }) => trade.orderNumber));
+      await evaluate(
+        tx,
+        shopId,
+        wave.map(({ trade }) => trade.orderNumber),
+      );
     }
   });
 }
@@ -85,14 +104,21 @@ async function readFacts(tx: Db, shopId: string, ids: string[]): Promise<Map<str
   const rows = await tx
     .select({ trade: trades, checkout: checkouts, order: orders })
     .from(trades)
-    .leftJoin(checkouts, and(eq(checkouts.shopId, trades.shopId), eq(checkouts.orderNumber, trades.orderNumber)))
+    .leftJoin(
+      checkouts,
+      and(eq(checkouts.shopId, trades.shopId), eq(checkouts.orderNumber, trades.orderNumber)),
+    )
     .leftJoin(orders, and(eq(orders.shopId, trades.shopId), eq(orders.id, trades.paidOrderId)))
     .where(and(eq(trades.shopId, shopId), inArray(trades.id, ids)));
   return new Map(rows.map((row) => [row.trade.id, row]));
 }
 
 /** One trade of each order number: restoring it turns its siblings into duplicates, so they wait for the next look. */
-function nextWave(requests: RestoreRequest[], facts: Map<string, Facts>, made: Map<string, MailRow | null>): Restorable[] {
+function nextWave(
+  requests: RestoreRequest[],
+  facts: Map<string, Facts>,
+  made: Map<string, MailRow | null>,
+): Restorable[] {
   const wave = new Map<string, Restorable>();
   for (const request of requests) {
     const found = facts.get(request.id.toLowerCase());
@@ -166,13 +192,16 @@ async function answer(
   },
 ): Promise<RestoreResult[]> {
   const standing = [...facts.values()].flatMap(({ order }) => (order ? [order.id] : []));
-  const earlier = made.size === standing.length ? new Map<string, MailRow[]>() : await findMails(tx, shopId, standing);
+  const earlier =
+    made.size === standing.length ? new Map<string, MailRow[]>() : await findMails(tx, shopId, standing);
   return requests.map((request, i): RestoreResult => {
     const refused = invalid[i];
     if (refused) return refused;
     const found = facts.get(request.id.toLowerCase());
     if (!found || found.trade.status === null) {
-      const message = found ? 'この取引は異常注文ではなくなりました（注文がカートで完了しました）。' : 'この異常注文は見つかりません。';
+      const message = found
+        ? 'この取引は異常注文ではなくなりました（注文がカートで完了しました）。'
+        : 'この異常注文は見つかりません。';
       return { kind: 'AbnormalOrderNotFound', message, id: request.id };
     }
     if (found.trade.status === 'RESTORED' && found.order) {
@@ -185,12 +214,18 @@ async function answer(
         mail: request.sendConfirmationMail ? mail : null,
       };
     }
-    return { kind: 'AbnormalOrderNotRestorable', message: explainRefusal(found.trade), abnormalOrder: found.trade };
+    return {
+      kind: 'AbnormalOrderNotRestorable',
+      message: explainRefusal(found.trade),
+      abnormalOrder: found.trade,
+    };
   });
 }
 
 function problemsOfMail({ mail, sendConfirmationMail }: RestoreRequest): InvalidInput | null {
   if (!mail || !sendConfirmationMail) return null;
   const problems = checkMailText(mail).map(({ path, message }) => ({ path: `mail.${path}`, message }));
-  return problems.length === 0 ? null : { kind: 'InvalidInput', message: 'The mail cannot be sent like this.', problems };
+  return problems.length === 0
+    ? null
+    : { kind: 'InvalidInput', message: 'The mail cannot be sent like this.', problems };
 }

@@ -15,9 +15,15 @@ export async function findStanding(
   shopId: string,
   { number, accessId }: { number: string; accessId: string | null },
 ): Promise<{ byNumber: Order | null; byAccessId: Order | null }> {
-  const [byNumber] = await tx.select().from(orders).where(and(eq(orders.shopId, shopId), eq(orders.number, number)));
+  const [byNumber] = await tx
+    .select()
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), eq(orders.number, number)));
   if (accessId === null) return { byNumber: byNumber ?? null, byAccessId: null };
-  const [byAccessId] = await tx.select().from(orders).where(and(eq(orders.shopId, shopId), eq(orders.accessId, accessId)));
+  const [byAccessId] = await tx
+    .select()
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), eq(orders.accessId, accessId)));
   return { byNumber: byNumber ?? null, byAccessId: byAccessId ?? null };
 }
 

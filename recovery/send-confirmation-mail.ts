@@ -7,7 +7,13 @@ import { queueMail } from '#mail/queue-mail';
 import type { InvalidInput } from '#recovery/checkout-input';
 import type { Order } from '#recovery/insert-orders';
 import { isUuid } from '#recovery/is-uuid';
-import { findStationery, type MailText, recipientOf, type WrittenMail, writeConfirmationMail } from '#recovery/write-confirmation-mail';
+import {
+  findStationery,
+  type MailText,
+  recipientOf,
+  type WrittenMail,
+  writeConfirmationMail,
+} from '#recovery/write-confirmation-mail';
 
 export type SendConfirmationMailResult =
   | { kind: 'ConfirmationMailQueued'; order: Order; mail: MailRow }
@@ -25,8 +31,11 @@ export async function sendConfirmationMail(
   { orderId, mail }: { orderId: string; mail: MailText | null },
   { actor, now }: { actor: string; now: Date },
 ): Promise<SendConfirmationMailResult> {
-  const problems = mail ? checkMailText(mail).map(({ path, message }) => ({ path: `mail.${path}`, message })) : [];
-  if (problems.length > 0) return { kind: 'InvalidInput', message: 'The mail cannot be sent like this.', problems };
+  const problems = mail
+    ? checkMailText(mail).map(({ path, message }) => ({ path: `mail.${path}`, message }))
+    : [];
+  if (problems.length > 0)
+    return { kind: 'InvalidInput', message: 'The mail cannot be sent like this.', problems };
   if (!isUuid(orderId)) return notFound;
 
   return db.transaction(async (tx): Promise<SendConfirmationMailResult> => {
@@ -38,7 +47,11 @@ export async function sendConfirmationMail(
     if (!order) return notFound;
     const recipient = recipientOf(order);
     if (recipient === null) {
-      return { kind: 'CustomerHasNoAddress', message: 'お客様のメールアドレスが登録されていないか、正しくありません。', order };
+      return {
+        kind: 'CustomerHasNoAddress',
+        message: 'お客様のメールアドレスが登録されていないか、正しくありません。',
+        order,
+      };
     }
     const written = writeConfirmationMail(await findStationery(tx, shopId), order, { override: mail });
     const earlier = await findSameWish(tx, order, { ...written, recipient }, now);
@@ -77,7 +90,11 @@ async function findSameWish(tx: Db, order: Order, written: WrittenMail, now: Dat
         eq(mails.recipient, written.recipient),
         eq(mails.subject, written.subject),
         eq(mails.body, written.text),
-        or(eq(mails.state, 'QUEUED'), eq(mails.state, 'SENDING'), and(eq(mails.state, 'SENT'), gt(mails.queuedAt, since))),
+        or(
+          eq(mails.state, 'QUEUED'),
+          eq(mails.state, 'SENDING'),
+          and(eq(mails.state, 'SENT'), gt(mails.queuedAt, since)),
+        ),
       ),
     )
     .orderBy(desc(mails.queuedAt))

@@ -32,7 +32,11 @@ export async function lockCheckout(
 }
 
 /** Which OrderIDs of the input lead to another checkout already. */
-export async function findListedElsewhere(tx: Db, shopId: string, checkout: ParsedCheckout): Promise<InputProblem[]> {
+export async function findListedElsewhere(
+  tx: Db,
+  shopId: string,
+  checkout: ParsedCheckout,
+): Promise<InputProblem[]> {
   if (checkout.gatewayOrderIds.length === 0) return [];
   const taken = await tx
     .select()
@@ -70,11 +74,21 @@ export async function storeCheckout(
   return stored;
 }
 
-async function listGatewayOrders(tx: Db, shopId: string, { orderNumber, gatewayOrderIds }: ParsedCheckout, touched: string[]) {
-  const mine = and(eq(checkoutGatewayOrders.shopId, shopId), eq(checkoutGatewayOrders.orderNumber, orderNumber));
+async function listGatewayOrders(
+  tx: Db,
+  shopId: string,
+  { orderNumber, gatewayOrderIds }: ParsedCheckout,
+  touched: string[],
+) {
+  const mine = and(
+    eq(checkoutGatewayOrders.shopId, shopId),
+    eq(checkoutGatewayOrders.orderNumber, orderNumber),
+  );
   await tx.delete(checkoutGatewayOrders).where(mine);
   if (gatewayOrderIds.length > 0) {
-    await tx.insert(checkoutGatewayOrders).values(gatewayOrderIds.map((gatewayOrderId) => ({ shopId, gatewayOrderId, orderNumber })));
+    await tx
+      .insert(checkoutGatewayOrders)
+      .values(gatewayOrderIds.map((gatewayOrderId) => ({ shopId, gatewayOrderId, orderNumber })));
   }
   await tx
     .update(trades)
@@ -83,7 +97,11 @@ async function listGatewayOrders(tx: Db, shopId: string, { orderNumber, gatewayO
 }
 
 /** Where the trades of these OrderIDs stand now, and where they will stand once the list is stored. */
-async function numbersOf(tx: Db, shopId: string, { ids, accessId }: { ids: string[]; accessId: string | null }): Promise<string[]> {
+async function numbersOf(
+  tx: Db,
+  shopId: string,
+  { ids, accessId }: { ids: string[]; accessId: string | null },
+): Promise<string[]> {
   if (ids.length === 0 && accessId === null) return [];
   const rows = await tx.execute<{ number: string }>(sql`
     select order_number as number from trades

@@ -72,8 +72,11 @@ class NoticeGroup {
       });
     } catch (cause) {
       // One bad notice must not send its neighbours back to GMOPG; a lost database fails them all at once.
-      if (batch.length === 1 || !isAboutOneNotice(cause)) return batch.forEach((one) => one.reject(cause));
-      for (const one of batch) await this.#store([one]);
+      if (batch.length > 1 && isAboutOneNotice(cause)) {
+        for (const one of batch) await this.#store([one]);
+        return;
+      }
+      for (const one of batch) one.reject(cause);
     }
   }
 
@@ -89,7 +92,9 @@ class NoticeGroup {
   async #receive(elements: string[]): Promise<StoredNotice[]> {
     const batch = `[${elements.join(',')}]`;
     const rows = await withDeadline(
-      this.#database.sql<{ id: string; is_new: boolean }[]>`select id, is_new from receive_notices(${batch}::text::jsonb)`,
+      this.#database.sql<
+        { id: string; is_new: boolean }[]
+      >`select id, is_new from receive_notices(${batch}::text::jsonb)`,
       deadlineMilliseconds,
     );
     return rows.map((row) => ({ id: row.id, isNew: row.is_new }));

@@ -16,7 +16,11 @@ export async function undeleteAbnormalOrder(
   id: string,
   { actor, now }: { actor: string; now: Date },
 ): Promise<UndeleteResult> {
-  const notFound: UndeleteResult = { kind: 'AbnormalOrderNotFound', message: 'この異常注文は見つかりません。', id };
+  const notFound: UndeleteResult = {
+    kind: 'AbnormalOrderNotFound',
+    message: 'この異常注文は見つかりません。',
+    id,
+  };
   if (!isUuid(id)) return notFound;
   const mine = and(eq(trades.shopId, shopId), eq(trades.id, id), isNotNull(trades.status));
   return db.transaction(async (tx): Promise<UndeleteResult> => {
@@ -30,7 +34,9 @@ export async function undeleteAbnormalOrder(
       const [standing] = await tx.select().from(trades).where(mine);
       return standing ? { kind: 'AbnormalOrderUndeleted', abnormalOrder: standing } : notFound;
     }
-    await tx.insert(auditEntries).values({ shopId, at: now, actor, kind: 'UNDELETED', tradeId: undeleted.id });
+    await tx
+      .insert(auditEntries)
+      .values({ shopId, at: now, actor, kind: 'UNDELETED', tradeId: undeleted.id });
     return { kind: 'AbnormalOrderUndeleted', abnormalOrder: undeleted };
   });
 }

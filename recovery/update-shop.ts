@@ -6,7 +6,12 @@ import { type InvalidInput, isInvalid, parseInput } from '#recovery/checkout-inp
 import type { Shop } from '#recovery/create-shop';
 import { evaluateAll } from '#recovery/evaluate-all';
 
-const line = (longest: number) => z.string().trim().max(longest).refine((text) => !/\p{Cc}/u.test(text), 'One line of text.');
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine((text) => !/\p{Cc}/u.test(text), 'One line of text.');
 
 const settings = z
   .object({
@@ -15,7 +20,9 @@ const settings = z
     stripsOrderSuffix: z.boolean(),
     sauthHolds: z.boolean(),
     allowsBareNoticeUrl: z.boolean(),
-    senderAddresses: z.array(z.union([z.ipv4(), z.ipv6()], 'An IPv4 or IPv6 address, like 210.175.7.20.')).max(50),
+    senderAddresses: z
+      .array(z.union([z.ipv4(), z.ipv6()], 'An IPv4 or IPv6 address, like 210.175.7.20.'))
+      .max(50),
     noticeCharset: z.enum(['windows-31j', 'utf-8']),
     mailFrom: line(320).nullable(),
     mailFooter: z.string().max(2_000).nullable(),
@@ -45,5 +52,9 @@ export async function updateShop(
 }
 
 function changesTheRule(changed: ShopSettings): boolean {
-  return changed.graceSeconds !== undefined || changed.stripsOrderSuffix !== undefined || changed.sauthHolds !== undefined;
+  return (
+    changed.graceSeconds !== undefined ||
+    changed.stripsOrderSuffix !== undefined ||
+    changed.sauthHolds !== undefined
+  );
 }

@@ -26,7 +26,10 @@ export interface WrittenMail {
   html: string;
 }
 
-type Purchase = Omit<Checkout, 'shopId' | 'orderNumber' | 'gatewayOrderIds' | 'accessIds' | 'registeredAt' | 'updatedAt'> & {
+type Purchase = Omit<
+  Checkout,
+  'shopId' | 'orderNumber' | 'gatewayOrderIds' | 'accessIds' | 'registeredAt' | 'updatedAt'
+> & {
   number: string;
   origin: 'CART' | 'RESTORED';
   paymentMethod: PaymentMethod;
@@ -40,7 +43,10 @@ export async function findStationery(db: Db, shopId: string): Promise<Stationery
     .select()
     .from(mailTemplates)
     .where(and(eq(mailTemplates.shopId, shopId), inArray(mailTemplates.kind, kinds)));
-  return { shop, templates: new Map(rows.map((row) => [row.kind, { subject: row.subject, body: row.body }])) };
+  return {
+    shop,
+    templates: new Map(rows.map((row) => [row.kind, { subject: row.subject, body: row.body }])),
+  };
 }
 
 /** The mail as it would go out now. `override` is the clerk's own text for this one mail. */

@@ -21,7 +21,10 @@ export async function aShop(
   );
   if (result.kind !== 'ShopCreated') throw new Error(result.message);
   const { shop } = result;
-  const noticeSecret = unseal(shop.noticeSecretSealed, { secret: testSecret, belongsTo: `notice-url:${shop.gmopgShopId}` });
+  const noticeSecret = unseal(shop.noticeSecretSealed, {
+    secret: testSecret,
+    belongsTo: `notice-url:${shop.gmopgShopId}`,
+  });
   if (noticeSecret === null) throw new Error('The notice URL cannot be read.');
   return {
     shop,

@@ -11,5 +11,12 @@ const checked = node('test/check.mjs');
 if (checked !== 0) env.CHECK_FAILED = 'yes';
 
 const reporters = ['--reporter=default', '--reporter=./test/harness/closing-line.ts'];
-const tested = node('node_modules/vitest/vitest.mjs', 'run', '--mode', 'fresh', ...reporters, ...process.argv.slice(2));
+const tested = node(
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--mode',
+  'fresh',
+  ...reporters,
+  ...process.argv.slice(2),
+);
 process.exit(checked || tested);

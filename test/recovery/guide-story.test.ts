@@ -2,8 +2,8 @@ import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { checkouts, trades } from '#db/schema';
 import { guidesNewestSignal, tellGuideStory, tellPracticeStory } from '#server/practice-shop';
-import { aDatabase } from '#test/harness/a-database';
 import { aShop, testSecret } from '#test/a-shop';
+import { aDatabase } from '#test/harness/a-database';
 
 const database = await aDatabase();
 
@@ -11,7 +11,10 @@ async function screenOf(shopId: string) {
   const rows = await database.db
     .select({ trade: trades, checkout: checkouts })
     .from(trades)
-    .leftJoin(checkouts, and(eq(checkouts.shopId, trades.shopId), eq(checkouts.orderNumber, trades.orderNumber)))
+    .leftJoin(
+      checkouts,
+      and(eq(checkouts.shopId, trades.shopId), eq(checkouts.orderNumber, trades.orderNumber)),
+    )
     .where(and(eq(trades.shopId, shopId), isNotNull(trades.status)))
     .orderBy(desc(trades.receivedAt));
   const jst = (at: Date | undefined) => at?.toLocaleString('ja-JP', { timeZone: 'Asia/Tokyo' }) ?? '-';
@@ -40,8 +43,17 @@ test("the guide's six rows come from notices, checkouts and one restore alone", 
 test('the practice story is told once, however often the server starts', async () => {
   const now = new Date('2026-11-23T09:00:00+09:00');
   await tellPracticeStory(database, { secret: testSecret, now });
-  const shop = await tellPracticeStory(database, { secret: testSecret, now: new Date(now.getTime() + 60_000) });
+  const shop = await tellPracticeStory(database, {
+    secret: testSecret,
+    now: new Date(now.getTime() + 60_000),
+  });
   const rows = await screenOf(shop.id);
   expect(rows).toHaveLength(6);
-  expect(rows[0]).toEqual(['RESTORABLE', '2009031700002', '2026/11/23 8:57:00', '2026/11/23 8:41:55', 11_350]);
+  expect(rows[0]).toEqual([
+    'RESTORABLE',
+    '2009031700002',
+    '2026/11/23 8:57:00',
+    '2026/11/23 8:41:55',
+    11_350,
+  ]);
 });

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { and, eq, inArray } from 'drizzle-orm';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkouts, notices, orders, type PaymentMethod, shops, trades } from '#db/schema';
 import { cancelOrder } from '#recovery/cancel-order';
@@ -10,9 +10,9 @@ import { placeOrder } from '#recovery/place-order';
 import { registerCheckout } from '#recovery/register-checkout';
 import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
 import { aCheckout } from '#test/a-checkout';
-import { aDatabase } from '#test/harness/a-database';
 import { aNotice } from '#test/a-notice';
 import { aShop } from '#test/a-shop';
+import { aDatabase } from '#test/harness/a-database';
 import { foldTrade } from './model/fold';
 import { judgeTrade, type OrderFacts, type TradeFacts } from './model/rule';
 
@@ -21,7 +21,7 @@ import { judgeTrade, type OrderFacts, type TradeFacts } from './model/rule';
 
 const database = await aDatabase({ max: 20 });
 const by = { actor: 'test', now: new Date('2026-11-02T09:00:00+09:00') };
-const histories = Number(process.env['HISTORIES'] ?? 10_000);
+const histories = Number(process.env.HISTORIES ?? 10_000);
 const sideBySide = 250;
 
 const notice = fc.record({
@@ -29,7 +29,19 @@ const notice = fc.record({
   trade: fc.integer({ min: 0, max: 2 }),
   hasAccessId: fc.boolean(),
   suffix: fc.constantFrom('', '', '-1', '-2'),
-  status: fc.constantFrom('UNPROCESSED', 'CHECK', 'SAUTH', 'AUTH', 'CAPTURE', 'CAPTURE', 'SALES', 'VOID', 'RETURN', 'RETURNX', 'NEWSTATUS'),
+  status: fc.constantFrom(
+    'UNPROCESSED',
+    'CHECK',
+    'SAUTH',
+    'AUTH',
+    'CAPTURE',
+    'CAPTURE',
+    'SALES',
+    'VOID',
+    'RETURN',
+    'RETURNX',
+    'NEWSTATUS',
+  ),
   total: fc.constantFrom(650, 650, 650, 1_003),
   minute: fc.integer({ min: 0, max: 3 }),
   tranId: fc.constantFrom('1', '2'),
@@ -54,7 +66,7 @@ const deed = fc.oneof(
   fc.record({ kind: fc.constant('restore' as const), nth: fc.integer({ min: 0, max: 2 }) }),
   fc.record({ kind: fc.constant('delete' as const), nth: fc.integer({ min: 0, max: 2 }) }),
 );
-type Step = (typeof notice | typeof fact | typeof deed) extends fc.Arbitrary<infer S> ? S : never;
+type Step = typeof notice | typeof fact | typeof deed extends fc.Arbitrary<infer S> ? S : never;
 type AnyStep = Step;
 
 interface Place {
@@ -63,7 +75,8 @@ interface Place {
   number: string;
 }
 
-const accessIdOf = (number: string, trade: number) => Buffer.from(`${number}/${trade}`).toString('hex').padStart(32, '0').slice(-32);
+const accessIdOf = (number: string, trade: number) =>
+  Buffer.from(`${number}/${trade}`).toString('hex').padStart(32, '0').slice(-32);
 
 async function take({ shop, receive, number }: Place, step: AnyStep): Promise<void> {
   const paying = 'paidBy' in step && step.paidBy !== null ? accessIdOf(number, step.paidBy) : null;
@@ -90,22 +103,39 @@ async function take({ shop, receive, number }: Place, step: AnyStep): Promise<vo
     case 'register': {
       const gatewayOrderIds = step.listed.map((suffix) => number + suffix);
       const accessIds = step.knows.map((trade) => accessIdOf(number, trade));
-      await registerCheckout(database.db, shop.id, aCheckout({ orderNumber: number, total: step.total, gatewayOrderIds, accessIds }), by);
+      await registerCheckout(
+        database.db,
+        shop.id,
+        aCheckout({ orderNumber: number, total: step.total, gatewayOrderIds, accessIds }),
+        by,
+      );
       return;
     }
     case 'complete':
-      await completeCheckout(database.db, shop.id, { orderNumber: number, paymentMethod: step.method, accessId: paying }, by);
+      await completeCheckout(
+        database.db,
+        shop.id,
+        { orderNumber: number, paymentMethod: step.method, accessId: paying },
+        by,
+      );
       return;
     case 'place':
       await placeOrder(
         database.db,
         shop.id,
-        { checkout: aCheckout({ orderNumber: number, total: step.total }), paymentMethod: step.method, accessId: paying },
+        {
+          checkout: aCheckout({ orderNumber: number, total: step.total }),
+          paymentMethod: step.method,
+          accessId: paying,
+        },
         by,
       );
       return;
     case 'cancel': {
-      const [order] = await database.db.select().from(orders).where(and(eq(orders.shopId, shop.id), eq(orders.number, number)));
+      const [order] = await database.db
+        .select()
+        .from(orders)
+        .where(and(eq(orders.shopId, shop.id), eq(orders.number, number)));
       if (order) await cancelOrder(database.db, shop.id, { id: order.id, reason: null }, by);
       return;
     }
@@ -114,12 +144,23 @@ async function take({ shop, receive, number }: Place, step: AnyStep): Promise<vo
       const rows = await database.db
         .select({ id: trades.id })
         .from(trades)
-        .where(and(eq(trades.shopId, shop.id), inArray(trades.orderNumber, [number, `${number}-1`, `${number}-2`])))
+        .where(
+          and(
+            eq(trades.shopId, shop.id),
+            inArray(trades.orderNumber, [number, `${number}-1`, `${number}-2`]),
+          ),
+        )
         .orderBy(trades.tradeKey);
       const id = rows[step.nth]?.id;
       if (!id) return;
       if (step.kind === 'delete') await deleteAbnormalOrder(database.db, shop.id, { id, reason: 'test' }, by);
-      else await restoreAbnormalOrder(database.db, shop.id, { id, sendConfirmationMail: false, mail: null, note: null }, by);
+      else
+        await restoreAbnormalOrder(
+          database.db,
+          shop.id,
+          { id, sendConfirmationMail: false, mail: null, note: null },
+          by,
+        );
     }
   }
 }
@@ -138,11 +179,19 @@ async function compareWithModel(shop: Shop): Promise<number> {
     database.db.select().from(trades).where(eq(trades.shopId, shop.id)),
   ]);
   const [noticeRows, checkoutRows, orderRows, tradeRows] = mine;
-  const listed = new Map(checkoutRows.flatMap((row) => row.gatewayOrderIds.map((id) => [id, row.orderNumber] as const)));
+  const listed = new Map(
+    checkoutRows.flatMap((row) => row.gatewayOrderIds.map((id) => [id, row.orderNumber] as const)),
+  );
   const keyOfId = new Map(tradeRows.map((row) => [row.id, row.tradeKey]));
-  const events = groupBy(noticeRows.filter((row) => row.kind === 'CARD'), (row) => row.tradeKey ?? '');
+  const events = groupBy(
+    noticeRows.filter((row) => row.kind === 'CARD'),
+    (row) => row.tradeKey ?? '',
+  );
   const folded = [...events].map(([tradeKey, rows]) => {
-    const fold = foldTrade(rows.map((row) => ({ ...row, total: row.total ?? 0, eventKey: row.eventKey ?? '' })), shop.sauthHolds);
+    const fold = foldTrade(
+      rows.map((row) => ({ ...row, total: row.total ?? 0, eventKey: row.eventKey ?? '' })),
+      shop.sauthHolds,
+    );
     if (!fold) throw new Error('A trade without events.');
     const facts: TradeFacts = {
       tradeKey,
@@ -174,10 +223,21 @@ async function compareWithModel(shop: Shop): Promise<number> {
     const expected = judgeTrade(trade, {
       trades: siblings,
       checkouts: checkout ? [checkout] : [],
-      orders: orderFacts.filter((order) => order.number === trade.orderNumber || keys.has(order.accessId) || keys.has(order.restoredTradeKey)),
+      orders: orderFacts.filter(
+        (order) =>
+          order.number === trade.orderNumber || keys.has(order.accessId) || keys.has(order.restoredTradeKey),
+      ),
     });
     const row = stored.get(trade.tradeKey);
-    expect({ ...trade, status: row?.status, reason: row?.reason, warnings: row?.warnings, isOpen: row?.isOpen && !row.deletedAt, stored: row?.orderNumber, money: row?.money }).toEqual({
+    expect({
+      ...trade,
+      status: row?.status,
+      reason: row?.reason,
+      warnings: row?.warnings,
+      isOpen: row?.isOpen && !row.deletedAt,
+      stored: row?.orderNumber,
+      money: row?.money,
+    }).toEqual({
       ...trade,
       status: expected.status,
       reason: expected.status === null ? null : expected.reason,
@@ -196,15 +256,30 @@ async function aPlaceMaker(override: { stripsOrderSuffix: boolean; sauthHolds: b
   return { shop: { ...shop, ...override }, receive };
 }
 
-test(`after ${histories} random histories what is stored is what the rule says`, { timeout: 900_000 }, async () => {
-  const arbitrary = fc.array(fc.oneof({ weight: 5, arbitrary: notice }, { weight: 3, arbitrary: fact }, { weight: 2, arbitrary: deed }), {
-    minLength: 1,
-    maxLength: 9,
-  });
+test(`after ${histories} random histories what is stored is what the rule says`, {
+  timeout: 900_000,
+}, async () => {
+  const arbitrary = fc.array(
+    fc.oneof(
+      { weight: 5, arbitrary: notice },
+      { weight: 3, arbitrary: fact },
+      { weight: 2, arbitrary: deed },
+    ),
+    {
+      minLength: 1,
+      maxLength: 9,
+    },
+  );
   let compared = 0;
   for (let start = 0; start < histories; start += sideBySide) {
-    const { shop, receive } = await aPlaceMaker({ stripsOrderSuffix: start % 500 === 0, sauthHolds: start % 1_000 < 500 });
-    const samples = fc.sample(arbitrary, { numRuns: Math.min(sideBySide, histories - start), seed: start + 1 });
+    const { shop, receive } = await aPlaceMaker({
+      stripsOrderSuffix: start % 500 === 0,
+      sauthHolds: start % 1_000 < 500,
+    });
+    const samples = fc.sample(arbitrary, {
+      numRuns: Math.min(sideBySide, histories - start),
+      seed: start + 1,
+    });
     await Promise.all(
       samples.map(async (steps, i) => {
         for (const step of steps) await take({ shop, receive, number: `N${start + i}` }, step);
@@ -215,7 +290,9 @@ test(`after ${histories} random histories what is stored is what the rule says`,
   expect(compared).toBeGreaterThan(histories / 2);
 });
 
-test('every permutation and multiplicity of the same notices ends in the same lists', { timeout: 900_000 }, async () => {
+test('every permutation and multiplicity of the same notices ends in the same lists', {
+  timeout: 900_000,
+}, async () => {
   const arbitrary = fc
     .tuple(fc.array(notice, { minLength: 1, maxLength: 5 }), fc.array(fact, { maxLength: 3 }))
     .chain(([heard, facts]) =>
@@ -237,7 +314,8 @@ test('every permutation and multiplicity of the same notices ends in the same li
         const number = `P${start + i}`;
         for (const step of [...heard, ...facts]) await take({ ...once, number }, step);
         // The facts keep their order among themselves; the notices fall anywhere between them, some of them twice.
-        for (const step of interleave(facts, [...shuffled, ...repeated], places)) await take({ ...otherwise, number }, step);
+        for (const step of interleave(facts, [...shuffled, ...repeated], places))
+          await take({ ...otherwise, number }, step);
       }),
     );
     expect(await listsOf(otherwise.shop)).toEqual(await listsOf(once.shop));
@@ -253,10 +331,40 @@ function interleave(facts: AnyStep[], heard: AnyStep[], places: number[]): AnySt
 }
 
 async function listsOf(shop: Shop) {
-  const rows = await database.db.select().from(trades).where(eq(trades.shopId, shop.id)).orderBy(trades.tradeKey);
-  return rows.map(({ tradeKey, orderNumber, status, reason, warnings, isOpen, money, total, gatewayStatus, tranDate, tranId }) => ({
-    ...{ tradeKey, orderNumber, status, reason, warnings, isOpen, money, total, gatewayStatus, tranDate, tranId },
-  }));
+  const rows = await database.db
+    .select()
+    .from(trades)
+    .where(eq(trades.shopId, shop.id))
+    .orderBy(trades.tradeKey);
+  return rows.map(
+    ({
+      tradeKey,
+      orderNumber,
+      status,
+      reason,
+      warnings,
+      isOpen,
+      money,
+      total,
+      gatewayStatus,
+      tranDate,
+      tranId,
+    }) => ({
+      ...{
+        tradeKey,
+        orderNumber,
+        status,
+        reason,
+        warnings,
+        isOpen,
+        money,
+        total,
+        gatewayStatus,
+        tranDate,
+        tranId,
+      },
+    }),
+  );
 }
 
 function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {

@@ -78,7 +78,7 @@ for (const [name, override, isReorder] of cases) {
     if (placed.kind !== 'OrderPlaced') throw new Error(placed.message);
 
     const found = await db.execute(sql`select id from possible_reorders(${shop.id}, 'FIRST') as id`);
-    expect(found.map((row) => row['id'])).toEqual(isReorder ? [placed.order.id] : []);
+    expect(found.map((row) => row.id)).toEqual(isReorder ? [placed.order.id] : []);
     expect(possibleReorders(asPlaced(wanted), [{ ...asPlaced(further), isCancelled: false }])).toHaveLength(
       isReorder ? 1 : 0,
     );

@@ -6,11 +6,11 @@ import { notices, shops, trades, unclaimedNotices } from '#db/schema';
 import { receiveNotice } from '#recovery/receive-notice';
 import { registerCheckout } from '#recovery/register-checkout';
 import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
-import { answerNotice } from '../../app/api/gmopg/notices/answer-notice';
 import { aCheckout } from '#test/a-checkout';
-import { aDatabase } from '#test/harness/a-database';
 import { aNotice, anAccessId } from '#test/a-notice';
 import { aShop } from '#test/a-shop';
+import { aDatabase } from '#test/harness/a-database';
+import { answerNotice } from '../../app/api/gmopg/notices/answer-notice';
 
 const database = await aDatabase();
 const { db } = database;
@@ -25,8 +25,10 @@ const tradesOf = (shopId: string) => db.select().from(trades).where(eq(trades.sh
 async function aPost(settings: Partial<typeof shops.$inferInsert> = {}) {
   const { shop, noticeSecret } = await aShop(database);
   if (Object.keys(settings).length > 0) await db.update(shops).set(settings).where(eq(shops.id, shop.id));
-  const post = async (body: Uint8Array, { secret = noticeSecret, from = '127.0.0.1' }: { secret?: string | null; from?: string | null } = {}) =>
-    (await answerNotice(desk, { secret, body, sourceAddress: from })).body;
+  const post = async (
+    body: Uint8Array,
+    { secret = noticeSecret, from = '127.0.0.1' }: { secret?: string | null; from?: string | null } = {},
+  ) => (await answerNotice(desk, { secret, body, sourceAddress: from })).body;
   return { shop, post };
 }
 
@@ -50,13 +52,20 @@ test('the same notice 50 times at the same instant is one notice with 50 deliver
 
 test('what is kept has neither ShopPass nor AccessPass, and every other byte', async () => {
   const { shop, post } = await aPost();
-  const body = aNotice({ ShopID: shop.gmopgShopId, ShopPass: 'hunter2hunter2', AccessPass: 'deadbeefdeadbeef', ClientField1: '髙島①～' });
+  const body = aNotice({
+    ShopID: shop.gmopgShopId,
+    ShopPass: 'hunter2hunter2',
+    AccessPass: 'deadbeefdeadbeef',
+    ClientField1: '髙島①～',
+  });
   await post(body);
   const [stored] = await noticesOf(shop.id);
   const kept = Buffer.from(stored?.body ?? []).toString('latin1');
   expect(kept).not.toContain('hunter2');
   expect(kept).not.toContain('deadbeef');
-  expect(kept).toBe(Buffer.from(body).toString('latin1').replace('hunter2hunter2', '').replace('deadbeefdeadbeef', ''));
+  expect(kept).toBe(
+    Buffer.from(body).toString('latin1').replace('hunter2hunter2', '').replace('deadbeefdeadbeef', ''),
+  );
 });
 
 describe('who is not believed is kept apart and asked to send again', () => {
@@ -103,7 +112,11 @@ describe('who is not believed is kept apart and asked to send again', () => {
   test('a stranger who posts rubbish fills no disk', async () => {
     const { shop, post } = await aPost();
     for (let i = 0; i < 1_010; i += 10) {
-      await Promise.all(Array.from({ length: 10 }, (_, k) => post(aNotice({ ShopID: shop.gmopgShopId, OrderID: `X${i + k}` }), { secret: 'guessed' })));
+      await Promise.all(
+        Array.from({ length: 10 }, (_, k) =>
+          post(aNotice({ ShopID: shop.gmopgShopId, OrderID: `X${i + k}` }), { secret: 'guessed' }),
+        ),
+      );
     }
     const kept = (await noticesOf(shop.id)).length;
     expect(kept).toBeGreaterThanOrEqual(1_000);
@@ -122,7 +135,11 @@ describe('what cannot be an abnormal order is kept and acknowledged', () => {
     ['a negative amount', aNotice({ ShopID: null, Amount: '-650' }), 'MALFORMED'],
     ['an empty amount', aNotice({ ShopID: null, Amount: '' }), 'MALFORMED'],
     ['a Tax that is no number', aNotice({ ShopID: null, Tax: 'x' }), 'MALFORMED'],
-    ['a convenience store slip', aNotice({ ShopID: null, PayType: '3', Status: 'REQSUCCESS' }), 'OTHER_PAY_TYPE'],
+    [
+      'a convenience store slip',
+      aNotice({ ShopID: null, PayType: '3', Status: 'REQSUCCESS' }),
+      'OTHER_PAY_TYPE',
+    ],
   ];
   for (const [name, body, kind] of cases) {
     test(name, async () => {
@@ -136,19 +153,47 @@ describe('what cannot be an abnormal order is kept and acknowledged', () => {
 
 test('64 KiB is a notice, one byte more is refused and not stored', async () => {
   const { shop, post } = await aPost();
-  const most = Buffer.concat([aNotice({ ShopID: shop.gmopgShopId }), Buffer.alloc(64 * 1024, 'x')]).subarray(0, 64 * 1024);
+  const most = Buffer.concat([aNotice({ ShopID: shop.gmopgShopId }), Buffer.alloc(64 * 1024, 'x')]).subarray(
+    0,
+    64 * 1024,
+  );
   expect(await post(most)).toBe('0');
-  const answer = await answerNotice(desk, { secret: 'x', body: Buffer.alloc(64 * 1024 + 1), sourceAddress: null });
+  const answer = await answerNotice(desk, {
+    secret: 'x',
+    body: Buffer.alloc(64 * 1024 + 1),
+    sourceAddress: null,
+  });
   expect(answer).toEqual({ status: 413, body: '1' });
 });
 
 test('whatever bytes come, the answer is 0 or 1 and nothing throws', { timeout: 120_000 }, async () => {
   const { shop, post } = await aPost();
-  const names = fc.constantFrom('ShopID', 'AccessID', 'OrderID', 'Status', 'Amount', 'Tax', 'TranDate', 'PayType', 'ErrInfo', 'ErrCode', '');
+  const names = fc.constantFrom(
+    'ShopID',
+    'AccessID',
+    'OrderID',
+    'Status',
+    'Amount',
+    'Tax',
+    'TranDate',
+    'PayType',
+    'ErrInfo',
+    'ErrCode',
+    '',
+  );
   const hostile = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
     fc
-      .array(fc.tuple(names, fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('%', '%zz', '%00', '%81%00', '\u0000', '9'.repeat(40), shop.gmopgShopId))), { maxLength: 12 })
+      .array(
+        fc.tuple(
+          names,
+          fc.oneof(
+            fc.string({ unit: 'binary' }),
+            fc.constantFrom('%', '%zz', '%00', '%81%00', '\u0000', '9'.repeat(40), shop.gmopgShopId),
+          ),
+        ),
+        { maxLength: 12 },
+      )
       .map((pairs) => new TextEncoder().encode(pairs.map(([name, value]) => `${name}=${value}`).join('&'))),
   );
   const bodies = fc.sample(hostile, { numRuns: 5_000, seed: 5 });
@@ -158,34 +203,65 @@ test('whatever bytes come, the answer is 0 or 1 and nothing throws', { timeout: 
   }
   // One poisonous neighbour must not turn a good notice away.
   const good = aNotice({ ShopID: shop.gmopgShopId, OrderID: 'GOOD' });
-  expect(await Promise.all([post(Buffer.from('OrderID=%00&Amount=1&AccessID=%00')), post(good)])).toEqual(['0', '0']);
+  expect(await Promise.all([post(Buffer.from('OrderID=%00&Amount=1&AccessID=%00')), post(good)])).toEqual([
+    '0',
+    '0',
+  ]);
 });
 
 const recorded = '../shared/fixtures/gmopg/notice/credit-sales-full-20170415.form';
-test.skipIf(!existsSync(recorded))('the recorded notice goes all the way: no checkout, restorable by itself, restored, re-sent', async () => {
-  const { shop } = await aShop(database);
-  await db.update(shops).set({ gmopgShopId: 'tshop00026096', allowsBareNoticeUrl: true }).where(eq(shops.id, shop.id));
-  const body = readFileSync(recorded);
-  const send = () => receiveNotice(database, { secret: null, body, sourceAddress: null }, by.now);
-  await send();
-  const row = async () => (await tradesOf(shop.id))[0];
-  expect(await row()).toMatchObject({ status: 'UNRECOVERABLE', reason: 'NO_CHECKOUT', orderNumber: '201704151180000151900', total: 2_000 });
-  await registerCheckout(db, shop.id, aCheckout({ orderNumber: '201704151180000151900', total: 2_000 }), by);
-  expect(await row()).toMatchObject({ status: 'RESTORABLE', reason: null });
-  const restored = await restoreAbnormalOrder(db, shop.id, { id: (await row())?.id ?? '', sendConfirmationMail: true, mail: null, note: null }, by);
-  expect(restored).toMatchObject({ kind: 'AbnormalOrderRestored', mail: { state: 'QUEUED' } });
-  const before = await row();
-  await send();
-  expect(await row()).toEqual(before);
-  expect((await noticesOf(shop.id)).map((notice) => notice.deliveries)).toEqual([2]);
-});
+test.skipIf(!existsSync(recorded))(
+  'the recorded notice goes all the way: no checkout, restorable by itself, restored, re-sent',
+  async () => {
+    const { shop } = await aShop(database);
+    await db
+      .update(shops)
+      .set({ gmopgShopId: 'tshop00026096', allowsBareNoticeUrl: true })
+      .where(eq(shops.id, shop.id));
+    const body = readFileSync(recorded);
+    const send = () => receiveNotice(database, { secret: null, body, sourceAddress: null }, by.now);
+    await send();
+    const row = async () => (await tradesOf(shop.id))[0];
+    expect(await row()).toMatchObject({
+      status: 'UNRECOVERABLE',
+      reason: 'NO_CHECKOUT',
+      orderNumber: '201704151180000151900',
+      total: 2_000,
+    });
+    await registerCheckout(
+      db,
+      shop.id,
+      aCheckout({ orderNumber: '201704151180000151900', total: 2_000 }),
+      by,
+    );
+    expect(await row()).toMatchObject({ status: 'RESTORABLE', reason: null });
+    const restored = await restoreAbnormalOrder(
+      db,
+      shop.id,
+      { id: (await row())?.id ?? '', sendConfirmationMail: true, mail: null, note: null },
+      by,
+    );
+    expect(restored).toMatchObject({ kind: 'AbnormalOrderRestored', mail: { state: 'QUEUED' } });
+    const before = await row();
+    await send();
+    expect(await row()).toEqual(before);
+    expect((await noticesOf(shop.id)).map((notice) => notice.deliveries)).toEqual([2]);
+  },
+);
 
 test('a notice that cannot be stored is answered 1', async () => {
   const broken = { ...database, sql: database.sql, db: database.db };
   const { shop, noticeSecret } = await aShop(database);
   await database.sql`alter function receive_notices(jsonb) rename to receive_notices_away`;
   try {
-    const answer = await answerNotice({ ...desk, database: broken }, { secret: noticeSecret, body: aNotice({ ShopID: shop.gmopgShopId, AccessID: anAccessId(9) }), sourceAddress: null });
+    const answer = await answerNotice(
+      { ...desk, database: broken },
+      {
+        secret: noticeSecret,
+        body: aNotice({ ShopID: shop.gmopgShopId, AccessID: anAccessId(9) }),
+        sourceAddress: null,
+      },
+    );
     expect(answer).toEqual({ status: 200, body: '1' });
   } finally {
     await database.sql`alter function receive_notices_away(jsonb) rename to receive_notices`;

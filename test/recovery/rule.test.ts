@@ -8,9 +8,9 @@ import { placeOrder } from '#recovery/place-order';
 import { registerCheckout } from '#recovery/register-checkout';
 import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
 import { aCheckout } from '#test/a-checkout';
-import { aDatabase } from '#test/harness/a-database';
 import { aNotice, anAccessId, type NoticeOverrides } from '#test/a-notice';
 import { aShop } from '#test/a-shop';
+import { aDatabase } from '#test/harness/a-database';
 
 const database = await aDatabase();
 const { db } = database;
@@ -18,26 +18,42 @@ const by = { actor: '店員', now: new Date('2026-11-01T13:00:00+09:00') };
 const number = '2009031700003';
 
 /** A shop and one order number: what happens to it, and what the rule makes of its trades. */
-async function aStory({ settings = {}, ...override }: Partial<NewShop> & { settings?: Partial<typeof shops.$inferInsert> } = {}) {
+async function aStory({
+  settings = {},
+  ...override
+}: Partial<NewShop> & { settings?: Partial<typeof shops.$inferInsert> } = {}) {
   const { shop, receive } = await aShop(database, override);
   if (Object.keys(settings).length > 0) await db.update(shops).set(settings).where(eq(shops.id, shop.id));
   const rowOf = async (trade: number | string) => {
     const tradeKey = typeof trade === 'string' ? trade : anAccessId(trade);
-    const [row] = await db.select().from(trades).where(and(eq(trades.shopId, shop.id), eq(trades.tradeKey, tradeKey)));
+    const [row] = await db
+      .select()
+      .from(trades)
+      .where(and(eq(trades.shopId, shop.id), eq(trades.tradeKey, tradeKey)));
     return row;
   };
   return {
     shop,
-    notice: (overrides: NoticeOverrides = {}) => receive(aNotice({ ShopID: shop.gmopgShopId, TranDate: '20261101120000', ...overrides })),
-    register: (override: Parameters<typeof aCheckout>[0] = {}) => registerCheckout(db, shop.id, aCheckout(override), by),
+    notice: (overrides: NoticeOverrides = {}) =>
+      receive(aNotice({ ShopID: shop.gmopgShopId, TranDate: '20261101120000', ...overrides })),
+    register: (override: Parameters<typeof aCheckout>[0] = {}) =>
+      registerCheckout(db, shop.id, aCheckout(override), by),
     complete: (accessId: string | null, paymentMethod: PaymentMethod = 'CARD', orderNumber = number) =>
       completeCheckout(db, shop.id, { orderNumber, paymentMethod, accessId }, by),
-    place: (override: Parameters<typeof aCheckout>[0], paymentMethod: PaymentMethod, accessId: string | null = null) =>
-      placeOrder(db, shop.id, { checkout: aCheckout(override), paymentMethod, accessId }, by),
+    place: (
+      override: Parameters<typeof aCheckout>[0],
+      paymentMethod: PaymentMethod,
+      accessId: string | null = null,
+    ) => placeOrder(db, shop.id, { checkout: aCheckout(override), paymentMethod, accessId }, by),
     cancel: async (order: { id: string }) => cancelOrder(db, shop.id, { id: order.id, reason: null }, by),
     restore: async (trade: number) => {
       const row = await rowOf(trade);
-      return restoreAbnormalOrder(db, shop.id, { id: row?.id ?? '', sendConfirmationMail: false, mail: null, note: null }, by);
+      return restoreAbnormalOrder(
+        db,
+        shop.id,
+        { id: row?.id ?? '', sendConfirmationMail: false, mail: null, note: null },
+        by,
+      );
     },
     rowOf,
     says: async (trade: number | string = 1) => {
@@ -229,7 +245,19 @@ describe('lines 6 to 8: the trade itself', () => {
     expect((await story.rowOf(1))?.isOpen).toBe(true);
   });
 
-  for (const ErrInfo of ['E90010001', 'E91019999', 'E91020001', 'E91029998', 'E91029999', 'E91050001', 'E91060001', 'E91099996', 'E91099997', 'E91099999', '42C030000']) {
+  for (const ErrInfo of [
+    'E90010001',
+    'E91019999',
+    'E91020001',
+    'E91029998',
+    'E91029999',
+    'E91050001',
+    'E91060001',
+    'E91099996',
+    'E91099997',
+    'E91099999',
+    '42C030000',
+  ]) {
     test(`a failure with ${ErrInfo} has an unknown outcome`, async () => {
       const story = await aStory();
       await story.register();
@@ -280,7 +308,13 @@ describe('lines 9 to 12: the checkout', () => {
   });
 
   test('one yen more or less is AMOUNT_MISMATCH; Amount + Tax is what counts', async () => {
-    for (const [Amount, Tax, expected] of [[649, 0, 'AMOUNT_MISMATCH'], [651, 0, 'AMOUNT_MISMATCH'], [650, 1, 'AMOUNT_MISMATCH'], [600, 50, null], [650, '', null]] as const) {
+    for (const [Amount, Tax, expected] of [
+      [649, 0, 'AMOUNT_MISMATCH'],
+      [651, 0, 'AMOUNT_MISMATCH'],
+      [650, 1, 'AMOUNT_MISMATCH'],
+      [600, 50, null],
+      [650, '', null],
+    ] as const) {
       const story = await aStory();
       await story.register();
       await story.notice({ Amount, Tax });
@@ -337,7 +371,12 @@ describe('the fold', () => {
     await story.register();
     await story.notice({ Status: 'CAPTURE', TranDate: '20261101120000' });
     await story.notice({ Status: 'CHECK', TranDate: '20261101130000' });
-    await story.notice({ Status: 'CAPTURE', ErrCode: 'G02', ErrInfo: '42G020000', TranDate: '20261101140000' });
+    await story.notice({
+      Status: 'CAPTURE',
+      ErrCode: 'G02',
+      ErrInfo: '42G020000',
+      TranDate: '20261101140000',
+    });
     expect(await story.says()).toEqual(['RESTORABLE', null]);
   });
 
