@@ -106,7 +106,9 @@ test('restoring twice answers the same order and the same mail', async () => {
   expect(await mailsOf(shop.id)).toHaveLength(1);
 });
 
-test('100 restores of one row at once, mixed with completions of its number, make one order and at most one mail', async () => {
+test('100 restores of one row at once, mixed with completions of its number, make one order and at most one mail', {
+  timeout: 120_000,
+}, async () => {
   for (let round = 0; round < 5; round++) {
     const { shop, trade, accessId } = await aRestorable();
     const results = await Promise.all(
@@ -131,7 +133,9 @@ test('100 restores of one row at once, mixed with completions of its number, mak
   }
 });
 
-test('restores, completions, deletes and notices at once over 50 rows make no second order and no deadlock', async () => {
+test('restores, completions, deletes and notices at once over 50 rows make no second order and no deadlock', {
+  timeout: 120_000,
+}, async () => {
   const of = await aShop(database);
   const rows: Array<Awaited<ReturnType<typeof aRestorable>>> = [];
   for (let i = 0; i < 50; i++) rows.push(await aRestorable({ orderNumber: `R${1000 + i}` }, of));
@@ -189,7 +193,9 @@ test('of two restorable trades under one number asked for together one is restor
   expect(results[1]).toMatchObject({ abnormalOrder: { status: 'DUPLICATE' } });
 });
 
-test('a trade reversed at GMOPG is never restored, however close the race', async () => {
+test('a trade reversed at GMOPG is never restored, however close the race', {
+  timeout: 120_000,
+}, async () => {
   for (let round = 0; round < 20; round++) {
     const { shop, trade, receive, accessId } = await aRestorable();
     const [restored] = await Promise.all([
