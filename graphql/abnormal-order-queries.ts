@@ -5,6 +5,7 @@ import type { InputOf } from '#graphql/input-of';
 import { connectionOf, type PageArgs, readPage } from '#graphql/page';
 import { countAbnormalOrders } from '#recovery/count-abnormal-orders';
 import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
+import { plainText } from '#recovery/plain-text';
 import { previewConfirmationMail } from '#recovery/preview-confirmation-mail';
 
 type Filter = InputOf<'AbnormalOrderFilter'>;
@@ -27,7 +28,7 @@ export const abnormalOrderQueries = {
     { db, shopId, by }: Context,
     info: GraphQLResolveInfo,
   ) => {
-    const filter = args.filter ?? {};
+    const filter = readFilter(args.filter);
     const status = args.status ?? null;
     const asked = { status, filter, page: readPage(args, info) };
     const found = await findAbnormalOrders(db, shopId, asked, by.now);
@@ -38,7 +39,7 @@ export const abnormalOrderQueries = {
   },
 
   abnormalOrderCounts: (_: unknown, { filter }: { filter?: Filter | null }, { db, shopId, by }: Context) =>
-    countAbnormalOrders(db, shopId, filter ?? {}, by.now),
+    countAbnormalOrders(db, shopId, readFilter(filter), by.now),
 
   abnormalOrder: (_: unknown, { id }: { id: string }, { loaders }: Context) => loaders.abnormalOrder.load(id),
 
@@ -53,6 +54,10 @@ export const abnormalOrderQueries = {
     throw badInput('Give abnormalOrderId or orderId, exactly one of them.');
   },
 };
+
+function readFilter(filter: Filter | null | undefined): Filter {
+  return { ...filter, search: plainText(filter?.search) };
+}
 
 /** The count of a tab. */
 function tabOf(status: Status | null) {

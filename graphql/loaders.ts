@@ -53,8 +53,16 @@ export function createLoaders(db: Db, shopId: string) {
     }),
     /** Newest first. */
     listedTradesOfNumber: many(texts, async (numbers) => {
-      const mine = and(eq(trades.shopId, shopId), inArray(trades.orderNumber, numbers), isNotNull(trades.status));
-      const rows = await db.select().from(trades).where(mine).orderBy(desc(trades.receivedAt), desc(trades.id));
+      const mine = and(
+        eq(trades.shopId, shopId),
+        inArray(trades.orderNumber, numbers),
+        isNotNull(trades.status),
+      );
+      const rows = await db
+        .select()
+        .from(trades)
+        .where(mine)
+        .orderBy(desc(trades.receivedAt), desc(trades.id));
       return groupBy(rows, (trade) => trade.orderNumber);
     }),
     timelineOfTrade: new DataLoader<Trade, TimelineEntry[], string>(

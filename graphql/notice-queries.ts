@@ -4,6 +4,7 @@ import type { Context } from '#graphql/context';
 import type { InputOf } from '#graphql/input-of';
 import { connectionOf, type PageArgs, readPage } from '#graphql/page';
 import { countNotices, findNotices, type NoticeFilter, type NoticeOutcome } from '#recovery/find-notices';
+import { plainText } from '#recovery/plain-text';
 
 interface ListArgs extends PageArgs {
   filter?: InputOf<'NoticeFilter'> | null;
@@ -32,5 +33,5 @@ const outcomes: readonly NoticeOutcome[] = [
 function readFilter({ outcome, ...filter }: InputOf<'NoticeFilter'>): NoticeFilter {
   const known = outcomes.find((name) => name === outcome);
   if (outcome != null && !known) throw badInput(`filter.outcome is one of ${outcomes.join(', ')}.`);
-  return { ...filter, outcome: known };
+  return { ...filter, search: plainText(filter.search), outcome: known };
 }

@@ -4,6 +4,7 @@ import type { Context } from '#graphql/context';
 import type { InputOf } from '#graphql/input-of';
 import { connectionOf, type PageArgs, readPage } from '#graphql/page';
 import { countOrders, findOrders } from '#recovery/find-orders';
+import { plainText } from '#recovery/plain-text';
 
 interface ListArgs extends PageArgs {
   filter?: InputOf<'OrderFilter'> | null;
@@ -11,7 +12,7 @@ interface ListArgs extends PageArgs {
 
 export const orderQueries = {
   orders: async (_: unknown, args: ListArgs, { db, shopId }: Context, info: GraphQLResolveInfo) => {
-    const filter = args.filter ?? {};
+    const filter = readFilter(args.filter ?? {});
     const found = await findOrders(db, shopId, { filter, page: readPage(args, info) });
     return connectionOf(found, {
       positionOf: (order) => ({ at: order.placedAt, id: order.id }),
@@ -32,3 +33,13 @@ export const orderQueries = {
   checkout: (_: unknown, { orderNumber }: { orderNumber: string }, { loaders }: Context) =>
     loaders.checkout.load(orderNumber),
 };
+
+const stages = ['NEW', 'PREPARING', 'SHIPPED', 'CANCELLED'];
+
+function readFilter(filter: InputOf<'OrderFilter'>): InputOf<'OrderFilter'> {
+  const { progress, search } = filter;
+  if (progress != null && !stages.includes(progress)) {
+    throw badInput(`filter.progress is one of ${stages.join(', ')}.`);
+  }
+  return { ...filter, search: plainText(search) };
+}
