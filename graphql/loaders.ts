@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { checkouts, notices, orders, trades } from '#db/schema';
+import { checkouts, notices, orders } from '#db/schema';
 import { findMails } from '#mail/find-mails';
+import { findAbnormalOrdersByIds, findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
 import { findTimelines, type TimelineEntry } from '#recovery/find-timelines';
+import { findTradesByKeys, findTradesOfOrders } from '#recovery/find-trades';
 import { isUuid } from '#recovery/is-uuid';
 import type { Trade } from '#recovery/restore-abnormal-order';
 
@@ -14,17 +16,11 @@ export function createLoaders(db: Db, shopId: string) {
   return {
     /** By id; null when it is not listed or not this shop's. */
     abnormalOrder: one(uuids, async (ids) => {
-      const rows = await db
-        .select()
-        .from(trades)
-        .where(and(eq(trades.shopId, shopId), inArray(trades.id, ids), isNotNull(trades.status)));
+      const rows = await findAbnormalOrdersByIds(db, shopId, ids);
       return new Map(rows.map((trade) => [trade.id, trade]));
     }),
     tradeOfKey: one(texts, async (keys) => {
-      const rows = await db
-        .select()
-        .from(trades)
-        .where(and(eq(trades.shopId, shopId), inArray(trades.tradeKey, keys)));
+      const rows = await findTradesByKeys(db, shopId, keys);
       return new Map(rows.map((trade) => [trade.tradeKey, trade]));
     }),
     checkout: one(texts, async (numbers) => {
@@ -47,24 +43,13 @@ export function createLoaders(db: Db, shopId: string) {
       return new Map(rows.map((order) => [order.number, order]));
     }),
     /** The trades whose money is this order's. */
-    tradesPaying: many(uuids, async (orderIds) => {
-      const mine = and(eq(trades.shopId, shopId), inArray(trades.paidOrderId, orderIds));
-      return groupBy(await db.select().from(trades).where(mine), (trade) => trade.paidOrderId);
-    }),
+    tradesPaying: many(uuids, async (orderIds) =>
+      groupBy(await findTradesOfOrders(db, shopId, orderIds), (trade) => trade.paidOrderId),
+    ),
     /** Newest first. */
-    listedTradesOfNumber: many(texts, async (numbers) => {
-      const mine = and(
-        eq(trades.shopId, shopId),
-        inArray(trades.orderNumber, numbers),
-        isNotNull(trades.status),
-      );
-      const rows = await db
-        .select()
-        .from(trades)
-        .where(mine)
-        .orderBy(desc(trades.receivedAt), desc(trades.id));
-      return groupBy(rows, (trade) => trade.orderNumber);
-    }),
+    listedTradesOfNumber: many(texts, async (numbers) =>
+      groupBy(await findAbnormalOrdersByNumbers(db, shopId, numbers), (trade) => trade.orderNumber),
+    ),
     timelineOfTrade: new DataLoader<Trade, TimelineEntry[], string>(
       async (asked) => {
         const found = await findTimelines(db, shopId, asked);
