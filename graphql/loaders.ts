@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { checkouts, notices, orders } from '#db/schema';
 import { findMails } from '#mail/find-mails';
 import { findAbnormalOrdersByIds, findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
+import { findCheckoutsByNumbers } from '#recovery/find-checkouts';
+import { findOrdersByIds, findOrdersByNumbers } from '#recovery/find-known-orders';
+import { findNoticesOfTrades } from '#recovery/find-notices-of-trades';
+import { findPossibleReorders } from '#recovery/find-possible-reorders';
 import { findTimelines, type TimelineEntry } from '#recovery/find-timelines';
 import { findTradesByKeys, findTradesOfOrders } from '#recovery/find-trades';
 import { isUuid } from '#recovery/is-uuid';
@@ -24,22 +26,15 @@ export function createLoaders(db: Db, shopId: string) {
       return new Map(rows.map((trade) => [trade.tradeKey, trade]));
     }),
     checkout: one(texts, async (numbers) => {
-      const mine = and(eq(checkouts.shopId, shopId), inArray(checkouts.orderNumber, numbers));
-      const rows = await db.select().from(checkouts).where(mine);
+      const rows = await findCheckoutsByNumbers(db, shopId, numbers);
       return new Map(rows.map((checkout) => [checkout.orderNumber, checkout]));
     }),
     order: one(uuids, async (ids) => {
-      const rows = await db
-        .select()
-        .from(orders)
-        .where(and(eq(orders.shopId, shopId), inArray(orders.id, ids)));
+      const rows = await findOrdersByIds(db, shopId, ids);
       return new Map(rows.map((order) => [order.id, order]));
     }),
     orderOfNumber: one(texts, async (numbers) => {
-      const rows = await db
-        .select()
-        .from(orders)
-        .where(and(eq(orders.shopId, shopId), inArray(orders.number, numbers)));
+      const rows = await findOrdersByNumbers(db, shopId, numbers);
       return new Map(rows.map((order) => [order.number, order]));
     }),
     /** The trades whose money is this order's. */
@@ -58,26 +53,11 @@ export function createLoaders(db: Db, shopId: string) {
       { cacheKeyFn: (trade) => trade.id },
     ),
     /** Oldest first. */
-    noticesOfTrade: many(texts, async (tradeKeys) => {
-      const mine = and(eq(notices.shopId, shopId), inArray(notices.tradeKey, tradeKeys));
-      const rows = await db
-        .select()
-        .from(notices)
-        .where(mine)
-        .orderBy(asc(notices.receivedAt), asc(notices.id));
-      return groupBy(rows, (notice) => notice.tradeKey);
-    }),
+    noticesOfTrade: many(texts, async (tradeKeys) =>
+      groupBy(await findNoticesOfTrades(db, shopId, tradeKeys), (notice) => notice.tradeKey),
+    ),
     /** The orders that look like the same wish under another number (domain.md §4, POSSIBLE_REORDER), by order number. */
-    possibleReorders: many(texts, async (numbers) => {
-      const rows = await db
-        .select({ of: sql<string>`wanted.number`, order: orders })
-        .from(sql`unnest(${sql.param(numbers)}::text[]) as wanted(number)`)
-        .innerJoin(sql`lateral possible_reorders(${shopId}::uuid, wanted.number) as found(id)`, sql`true`)
-        .innerJoin(orders, and(eq(orders.shopId, shopId), eq(orders.id, sql`found.id`)))
-        .orderBy(asc(orders.orderedAt), asc(orders.id));
-      const groups = groupBy(rows, (row) => row.of);
-      return new Map([...groups].map(([number, found]) => [number, found.map((row) => row.order)]));
-    }),
+    possibleReorders: many(texts, (numbers) => findPossibleReorders(db, shopId, numbers)),
     mailsOfOrder: many(uuids, (orderIds) => findMails(db, shopId, orderIds)),
   };
 }

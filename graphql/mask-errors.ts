@@ -35,13 +35,10 @@ export function answerUnexpected(
 /** Postgres is away, frozen, full of connections or chose this statement as a deadlock's victim: later it may work. */
 export function isDatabaseDown(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
-  const { name, code, cause, originalError } = error as Record<
-    'name' | 'code' | 'cause' | 'originalError',
-    unknown
-  >;
-  if (name === 'DeadlineExceeded') return true;
-  if (typeof code === 'string' && passing.test(code)) return true;
-  return isDatabaseDown(cause) || isDatabaseDown(originalError);
+  if ('name' in error && error.name === 'DeadlineExceeded') return true;
+  if ('code' in error && typeof error.code === 'string' && passing.test(error.code)) return true;
+  if ('cause' in error && isDatabaseDown(error.cause)) return true;
+  return 'originalError' in error && isDatabaseDown(error.originalError);
 }
 
 const passing =

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 import { GET, POST } from '#app/api/graphql/route';
 
@@ -22,5 +21,7 @@ export async function aListener(): Promise<string> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(() => server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/graphql`;
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The listener has no port.');
+  return `http://127.0.0.1:${address.port}/api/graphql`;
 }

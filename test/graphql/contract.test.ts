@@ -34,7 +34,8 @@ test('what runs is the committed schema', () => {
 });
 
 test('every refusal is a Refusal and says a message', () => {
-  const refusals = ours.getPossibleTypes(ours.getType('Refusal') as never).map(({ name }) => name);
+  const refusal = ours.getType('Refusal');
+  const refusals = isInterfaceType(refusal) ? ours.getPossibleTypes(refusal).map(({ name }) => name) : [];
   const answers = Object.values(ours.getTypeMap())
     .filter(isUnionType)
     .flatMap((union) => union.getTypes());

@@ -1,49 +1,10 @@
 import { expect, test } from 'vitest';
 import { aNotice, anAccessId } from '../a-notice';
-import { aShop } from '../a-shop';
 import { aDatabase } from '../harness/a-database';
-import { aGraphql } from './a-graphql';
+import { aCart, now } from './a-cart';
 
 const database = await aDatabase();
-const now = new Date('2026-11-02T12:00:00+09:00');
-const graphql = aGraphql(database, { now: () => now });
-const { shop, receive } = await aShop(database);
-const cart = await graphql.asToken(shop.id, ['checkouts:write', 'orders:write']);
-const clerk = await graphql.asStaff(shop.id, 'OPERATE');
-const charge = (number: string, n: number, minutesAgo = 60) =>
-  receive(
-    aNotice({ ShopID: shop.gmopgShopId, OrderID: number, AccessID: anAccessId(n) }),
-    new Date(now.getTime() - minutesAgo * 60_000),
-  );
-
-const row = `id status reason warnings isOpen isSettling orderNumber receivedAt allowedActions
-  checkout { total customer { name kana email } lines { name quantity unitPrice } shipments { address } orderedAt }
-  order { number origin } trade { money total gatewayStatus tranDate accessId } notices { deliveries outcome fields sourceAddress errors { code } }
-  cancellation { job } possibleReorders { number } mails { state to subject } timeline { kind actor at } deletedBy deleteReason`;
-const find = async (number: string) => {
-  const { data, errors } = await clerk(
-    `{ abnormalOrders(filter: { includeSettling: true }) { nodes { ${row} } } }`,
-  );
-  expect(errors).toEqual([]);
-  return data.abnormalOrders.nodes.filter(
-    ({ orderNumber }: { orderNumber: string }) => orderNumber === number,
-  );
-};
-const register = (orderNumber: string) =>
-  cart(
-    `mutation ($input: CheckoutInput!) { registerCheckout(input: $input) { __typename ... on CheckoutRegistered { checkout { orderType total } } } }`,
-    {
-      input: {
-        orderNumber,
-        orderedAt: '2026-11-02T10:00:00+09:00',
-        customer: { name: '登録者お名', kana: 'トウロクシャ', email: 'mr192@example.jp' },
-        lines: [{ sku: 'A-1', name: '箸置き', quantity: 1, unitPrice: 650 }],
-        shipments: [{ name: '登録者お名', address: '東京都' }],
-        subtotal: 650,
-        total: 650,
-      },
-    },
-  );
+const { shop, receive, cart, clerk, charge, find, register } = await aCart(database);
 
 test('a charge without a checkout is unrecoverable until the cart registers it; then it is restored with its mail, once', async () => {
   await charge('R-1', 1);
@@ -190,79 +151,4 @@ test('a customer who ordered again under another number is warned of before the 
     warnings: ['POSSIBLE_REORDER'],
     possibleReorders: [{ number: 'P-2' }],
   });
-});
-
-test('without API access nothing is cancelled or refreshed, and the answer says so', async () => {
-  await charge('G-1', 5);
-  const [{ id }] = await find('G-1');
-  const token = await graphql.asToken(shop.id);
-  const cancel = (id: string) =>
-    token(
-      `mutation { cancelTrade(input: { abnormalOrderId: "${id}", expectedJob: VOID, expectedTotal: 650 }) { __typename ... on Refusal { message } } }`,
-    );
-  expect((await cancel(id)).data.cancelTrade).toMatchObject({
-    __typename: 'CancellationImpossible',
-    message: expect.stringContaining('API接続'),
-  });
-  expect((await cancel('no uuid')).data.cancelTrade.__typename).toBe('AbnormalOrderNotFound');
-  const refresh = await token(
-    `mutation { refreshTrade(abnormalOrderId: "${id}") { __typename ... on GatewayUnavailable { message abnormalOrder { id } } } }`,
-  );
-  expect(refresh.data.refreshTrade).toMatchObject({
-    __typename: 'GatewayUnavailable',
-    abnormalOrder: { id },
-  });
-  expect(
-    (await token('{ viewer { shop { hasGatewayAccess isPractice noticeUrl graceSeconds } } }')).data.viewer
-      .shop,
-  ).toEqual({
-    hasGatewayAccess: false,
-    isPractice: false,
-    noticeUrl: expect.stringMatching(/^http:\/\/localhost:3000\/api\/gmopg\/notices\/.{32}$/),
-    graceSeconds: 0,
-  });
-});
-
-test('rows are restored in bulk, each with an answer of its own, and a viewer without OPERATE is offered nothing', async () => {
-  for (const n of [1, 2, 3]) {
-    await register(`B-${n}`);
-    await charge(`B-${n}`, 10 + n);
-  }
-  const ids = await Promise.all([1, 2, 3].map(async (n) => (await find(`B-${n}`))[0].id));
-  const guest = await graphql.asStaff(shop.id, 'VIEW');
-  expect(
-    (await guest(`{ abnormalOrder(id: "${ids[0]}") { allowedActions } }`)).data.abnormalOrder.allowedActions,
-  ).toEqual([]);
-  const inputs = [...ids, ids[0], 'no uuid'].map((id) => ({ id }));
-  const { data } = await clerk(
-    'mutation ($inputs: [RestoreAbnormalOrderInput!]!) { restoreAbnormalOrders(inputs: $inputs) { __typename ... on AbnormalOrderRestored { order { number mails { id } } mail { id } } } }',
-    { inputs },
-  );
-  expect(
-    data.restoreAbnormalOrders.map(
-      ({ __typename, order }: { __typename: string; order?: { number: string } }) =>
-        order?.number ?? __typename,
-    ),
-  ).toEqual(['B-1', 'B-2', 'B-3', 'B-1', 'AbnormalOrderNotFound']);
-  expect(data.restoreAbnormalOrders[0]).toMatchObject({ mail: null, order: { mails: [] } });
-});
-
-test('an order without an address gets no mail, and an order is cancelled once', async () => {
-  const { data } = await cart(
-    `mutation { placeOrder(input: { paymentMethod: CASH_ON_DELIVERY, checkout: { orderNumber: "N-1", orderedAt: "2026-11-02T10:00:00+09:00", customer: { name: "名" }, lines: [], shipments: [], subtotal: 0, total: 0 } }) { __typename ... on OrderPlaced { order { id } } } }`,
-  );
-  const { id } = data.placeOrder.order;
-  expect(
-    (await cart(`mutation { sendConfirmationMail(input: { orderId: "${id}" }) { __typename } }`)).data
-      .sendConfirmationMail.__typename,
-  ).toBe('CustomerHasNoAddress');
-  const cancel = (reason: string) =>
-    cart(
-      `mutation { cancelOrder(id: "${id}", reason: "${reason}") { ... on OrderCancelled { order { progress cancelledAt cancelReason } } } }`,
-    );
-  const cancelled = {
-    order: { progress: 'CANCELLED', cancelledAt: '2026-11-02T12:00:00+09:00', cancelReason: '在庫なし' },
-  };
-  expect((await cancel('在庫なし')).data.cancelOrder).toEqual(cancelled);
-  expect((await cancel('別の理由')).data.cancelOrder).toEqual(cancelled);
 });
