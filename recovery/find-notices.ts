@@ -63,7 +63,7 @@ export async function countNotices(db: Db, shopId: string, filter: NoticeFilter)
   return row?.count ?? 0;
 }
 
-const longestWalk = 10_000;
+const longestWalk = 2_000;
 
 function fitsFilter(shopId: string, { receivedFrom, receivedTo, outcome }: NoticeFilter): SQL[] {
   const conditions = [

@@ -1,0 +1,28 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { orders } from '#db/schema';
+import type { Order } from '#recovery/insert-orders';
+import { isUuid } from '#recovery/is-uuid';
+
+/** The orders with these ids, in any order. */
+export async function findOrdersByIds(db: Db, shopId: string, ids: readonly string[]): Promise<Order[]> {
+  const named = ids.filter(isUuid);
+  if (named.length === 0) return [];
+  return db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), inArray(orders.id, named)));
+}
+
+/** The orders with these numbers, in any order. */
+export async function findOrdersByNumbers(
+  db: Db,
+  shopId: string,
+  numbers: readonly string[],
+): Promise<Order[]> {
+  if (numbers.length === 0) return [];
+  return db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), inArray(orders.number, [...numbers])));
+}
