@@ -3,7 +3,7 @@ import { badInput } from '#graphql/bad-input';
 import type { Context } from '#graphql/context';
 import type { InputOf } from '#graphql/input-of';
 import { connectionOf, type PageArgs, readPage } from '#graphql/page';
-import { countAbnormalOrders } from '#recovery/count-abnormal-orders';
+import { countAbnormalOrders, findOldestOpenAt } from '#recovery/count-abnormal-orders';
 import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
 import { plainText } from '#recovery/plain-text';
 import { previewConfirmationMail } from '#recovery/preview-confirmation-mail';
@@ -58,6 +58,11 @@ export const abnormalOrderQueries = {
 function readFilter(filter: Filter | null | undefined): Filter {
   return { ...filter, search: plainText(filter?.search) };
 }
+
+export const AbnormalOrderCounts = {
+  oldestOpenReceivedAt: (_: unknown, __: unknown, { db, shopId, by }: Context) =>
+    findOldestOpenAt(db, shopId, by.now),
+};
 
 /** The count of a tab. */
 function tabOf(status: Status | null) {

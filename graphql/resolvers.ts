@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { AbnormalOrder } from '#graphql/abnormal-order';
 import { abnormalOrderMutations } from '#graphql/abnormal-order-mutations';
-import { abnormalOrderQueries } from '#graphql/abnormal-order-queries';
+import { AbnormalOrderCounts, abnormalOrderQueries } from '#graphql/abnormal-order-queries';
 import { Notice } from '#graphql/notice';
 import { noticeQueries } from '#graphql/notice-queries';
 import { Checkout, Mail, Order } from '#graphql/order';
@@ -26,6 +26,7 @@ export const resolvers = {
   Viewer,
   Shop,
   AbnormalOrder,
+  AbnormalOrderCounts,
   Notice,
   Order,
   Checkout,
