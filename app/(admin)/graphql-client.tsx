@@ -7,25 +7,20 @@ type FirstPaint = ReturnType<typeof ssrExchange>;
 /** What the server executed for the first paint, by the key of its operation. */
 export type FirstData = ReturnType<FirstPaint['extractData']>;
 
-const FirstPaintContext = createContext<FirstPaint | null>(null);
-const restored = new WeakSet<FirstData>();
+const RestoreContext = createContext<(data: FirstData) => void>(() => {});
 
 export function GraphqlProvider({ children }: { children: ReactNode }) {
-  const [{ client, firstPaint }] = useState(connect);
+  const [{ client, restore }] = useState(connect);
   return (
     <Provider value={client}>
-      <FirstPaintContext value={firstPaint}>{children}</FirstPaintContext>
+      <RestoreContext value={restore}>{children}</RestoreContext>
     </Provider>
   );
 }
 
-/** Gives the queries below it the answers the page came with, once: a page brought back by the browser must not bring back its old answers. */
+/** Gives the queries below it the answers the page came with. */
 export function WithFirstData({ data, children }: { data: FirstData; children: ReactNode }) {
-  const firstPaint = useContext(FirstPaintContext);
-  if (firstPaint && !restored.has(data)) {
-    restored.add(data);
-    firstPaint.restoreData(data);
-  }
+  useContext(RestoreContext)(data);
   return children;
 }
 
@@ -40,5 +35,13 @@ function connect() {
       ? [freshAnswers(Date.now), cacheExchange, firstPaint, fetchExchange]
       : [cacheExchange, firstPaint],
   });
-  return { client, firstPaint };
+  // Once for each answer and client: a page brought back by the browser must not bring back its old answers, and a
+  // first render that React starts over comes with a client of its own.
+  const restored = new WeakSet<FirstData>();
+  const restore = (data: FirstData) => {
+    if (restored.has(data)) return;
+    restored.add(data);
+    firstPaint.restoreData(data);
+  };
+  return { client, restore };
 }

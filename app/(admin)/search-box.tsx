@@ -2,7 +2,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 
 interface SearchBoxProps {
   label: string;
@@ -15,7 +15,10 @@ interface SearchBoxProps {
 export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProps) {
   const t = useTranslations('search');
   const [draft, setDraft] = useState(value);
+  const input = useRef<HTMLInputElement>(null);
   useEffect(() => setDraft(value), [value]);
+  // What was typed before the page came alive is a search too.
+  useEffect(() => setDraft((known) => input.current?.value || known), []);
   useEffect(() => {
     if (draft === value) return;
     const pause = setTimeout(() => onSearch(draft), 350);
@@ -31,6 +34,7 @@ export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProp
     <search>
       <form onSubmit={submit}>
         <TextInput
+          ref={input}
           aria-label={label}
           placeholder={placeholder}
           size="sm"

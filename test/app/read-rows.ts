@@ -1,0 +1,13 @@
+import type { Page } from 'playwright-core';
+
+/** The cells of a list's rows as a person reads them, without the sentence below each row. */
+export async function readRows(page: Page): Promise<string[][]> {
+  await page.locator('tbody[data-row]').first().waitFor();
+  return page
+    .locator('tbody[data-row]')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...(row.querySelector('tr')?.children ?? [])].map((cell) => cell.textContent?.trim() ?? ''),
+      ),
+    );
+}
