@@ -20,7 +20,7 @@ export function describeError(error: unknown): ErrorDescription {
     return { type: typeof error, message: 'Something that is no Error was thrown.', at: [] };
   return {
     type: error.name,
-    message: error.message.replace(/\nparams: [\s\S]*$/, ''),
+    message: withoutValues(error),
     ...('code' in error && typeof error.code === 'string' && { code: error.code }),
     at: (error.stack ?? '')
       .split('\n')
@@ -28,4 +28,11 @@ export function describeError(error: unknown): ErrorDescription {
       .map((line) => line.trim()),
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
   };
+}
+
+/** Drizzle lists the values of its query, Postgres quotes the one it could not read (SQLSTATE class 22). */
+function withoutValues(error: Error): string {
+  const message = error.message.replace(/\nparams: [\s\S]*$/, '');
+  const quotes = 'code' in error && /^22/.test(String(error.code));
+  return quotes ? message.replace(/"[\s\S]*"/, '"…"') : message;
 }
