@@ -9,7 +9,7 @@ export default class ClosingLine implements Reporter {
     const count = (state: string) => states.filter((one) => one === state).length;
     // A file that cannot be read, an error outside any test and a failed `npm run check` have no test of their own.
     const broken = modules.filter((module) => module.errors().length > 0).length + errors.length;
-    const failed = count('failed') + broken + (process.env['CHECK_FAILED'] ? 1 : 0);
+    const failed = count('failed') + broken + (process.env.CHECK_FAILED ? 1 : 0);
     const skipped = count('skipped');
     // After whatever other reporters still have to say.
     process.once('exit', () => {
