@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 export interface Question {
   url: string;
@@ -37,7 +38,7 @@ export async function answersPerSecond(question: Question, seconds: number): Pro
     bodyOf(question),
     question.url,
   ];
-  const child = spawn(process.execPath, ['node_modules/autocannon/autocannon.js', ...words], {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('autocannon')), ...words], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let output = '';
