@@ -7,4 +7,4 @@ export const graphql = initGraphQLTada<{
   scalars: { DateTime: string; Yen: number; JSON: unknown };
 }>();
 
-export { type FragmentOf, type ResultOf, readFragment, type VariablesOf } from 'gql.tada';
+export { type FragmentOf, readFragment } from 'gql.tada';
