@@ -169,7 +169,9 @@ export const trades = pgTable(
     index('trades_of_access_id')
       .on(t.shopId, t.accessId.op('text_pattern_ops'))
       .where(sql`access_id is not null`),
-    index('trades_tab_all').on(t.shopId, t.receivedAt, t.id).where(sql`status is not null and deleted_at is null`),
+    index('trades_tab_all')
+      .on(t.shopId, t.receivedAt, t.id)
+      .where(sql`status is not null and deleted_at is null`),
     index('trades_tab_one_status')
       .on(t.shopId, t.status, t.receivedAt, t.id)
       .where(sql`status is not null and deleted_at is null`),
@@ -269,7 +271,10 @@ export const orders = pgTable(
     accessId: text('access_id'),
     /** Set by a restore: the trade that was restored, AccessID or not. */
     tradeId: uuid('trade_id'),
-    progress: text('progress').$type<'NEW' | 'PREPARING' | 'SHIPPED' | 'CANCELLED'>().notNull().default('NEW'),
+    progress: text('progress')
+      .$type<'NEW' | 'PREPARING' | 'SHIPPED' | 'CANCELLED'>()
+      .notNull()
+      .default('NEW'),
     cancelledAt: at('cancelled_at'),
     cancelReason: text('cancel_reason'),
     searchText: text('search_text').notNull().default(''),
@@ -277,7 +282,9 @@ export const orders = pgTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
     foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
-    foreignKey({ columns: [t.shopId, t.tradeId], foreignColumns: [trades.shopId, trades.id] }).onDelete('restrict'),
+    foreignKey({ columns: [t.shopId, t.tradeId], foreignColumns: [trades.shopId, trades.id] }).onDelete(
+      'restrict',
+    ),
     unique('orders_one_per_number').on(t.shopId, t.number),
     unique('orders_one_per_access_id').on(t.shopId, t.accessId),
     unique('orders_one_per_trade').on(t.shopId, t.tradeId),
@@ -312,7 +319,10 @@ export const mails = pgTable(
     subject: text('subject').notNull(),
     body: text('body').notNull(),
     html: text('html').notNull(),
-    state: text('state').$type<'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNKNOWN'>().notNull().default('QUEUED'),
+    state: text('state')
+      .$type<'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNKNOWN'>()
+      .notNull()
+      .default('QUEUED'),
     keptAsFile: boolean('kept_as_file').notNull().default(false),
     messageId: text('message_id').notNull(),
     queuedAt: at('queued_at').notNull(),
@@ -328,7 +338,9 @@ export const mails = pgTable(
     unique('mails_by_id').on(t.id),
     foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
     index('mails_of_order').on(t.shopId, t.orderId, t.queuedAt),
-    index('mails_unsettled').on(t.shopId, t.state).where(sql`state in ('QUEUED','SENDING','FAILED','UNKNOWN')`),
+    index('mails_unsettled')
+      .on(t.shopId, t.state)
+      .where(sql`state in ('QUEUED','SENDING','FAILED','UNKNOWN')`),
   ],
 );
 

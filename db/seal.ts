@@ -9,7 +9,10 @@ export function seal(text: string, { secret, belongsTo }: { secret: string; belo
 }
 
 /** null when it was sealed with another secret, for another owner, or changed since. */
-export function unseal(sealed: string, { secret, belongsTo }: { secret: string; belongsTo: string }): string | null {
+export function unseal(
+  sealed: string,
+  { secret, belongsTo }: { secret: string; belongsTo: string },
+): string | null {
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length < 28) return null;
   try {

@@ -100,7 +100,7 @@ function readContent(form: Form): NoticeContent {
     storedBody,
     bodyHash: hash('sha256', storedBody, 'buffer'),
     gmopgShopId: text('ShopID'),
-    accessId: text('AccessID'),
+    accessId: lowerHex(text('AccessID')),
     orderId: text('OrderID'),
     gatewayStatus: text('Status'),
     jobCode: text('JobCd'),
@@ -115,6 +115,11 @@ function readContent(form: Form): NoticeContent {
     errors,
     failure: failureOf(errors),
   };
+}
+
+/** One trade, however its 32 hex are written. */
+function lowerHex(id: string | null): string | null {
+  return id !== null && /^[0-9a-f]{32}$/i.test(id) ? id.toLowerCase() : id;
 }
 
 function wholeYen(digits: string): number | null {

@@ -21,7 +21,8 @@ export function readGatewayErrors(errCode: string, errInfo: string): GatewayErro
 }
 
 export function failureOf(errors: readonly GatewayError[]): PaymentFailure {
-  if (errors.length === 0) return 'NONE';
+  // E00000000 stands where nothing went wrong: taken for a failure it would hide a charge.
+  if (errors.every((error) => error.info === 'E00000000')) return 'NONE';
   return errors.some((error) => isOutcomeUnknown(error.info)) ? 'UNKNOWN' : 'FAILED';
 }
 

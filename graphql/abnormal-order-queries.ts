@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput } from '#graphql/bad-input';
 import type { Context } from '#graphql/context';
+import { refuseUnlessAllowed } from '#graphql/guard-fields';
 import type { InputOf } from '#graphql/input-of';
 import { connectionOf, type PageArgs, readPage } from '#graphql/page';
+import { readAbnormalOrders } from '#graphql/permissions';
 import { countAbnormalOrders, findOldestOpenAt } from '#recovery/count-abnormal-orders';
 import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
 import { plainText } from '#recovery/plain-text';
@@ -43,14 +45,13 @@ export const abnormalOrderQueries = {
 
   abnormalOrder: (_: unknown, { id }: { id: string }, { loaders }: Context) => loaders.abnormalOrder.load(id),
 
-  confirmationMailPreview: (
-    _: unknown,
-    { abnormalOrderId, orderId }: PreviewArgs,
-    { db, shopId }: Context,
-  ) => {
+  confirmationMailPreview: (_: unknown, { abnormalOrderId, orderId }: PreviewArgs, context: Context) => {
+    const { db, shopId } = context;
     if (orderId != null && abnormalOrderId == null) return previewConfirmationMail(db, shopId, { orderId });
-    if (abnormalOrderId != null && orderId == null)
+    if (abnormalOrderId != null && orderId == null) {
+      refuseUnlessAllowed(context, { name: 'abnormalOrderId', permission: readAbnormalOrders });
       return previewConfirmationMail(db, shopId, { abnormalOrderId });
+    }
     throw badInput('Give abnormalOrderId or orderId, exactly one of them.');
   },
 };

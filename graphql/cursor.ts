@@ -10,5 +10,8 @@ export function encodeCursor({ at, id }: Position): string {
 export function decodeCursor(cursor: string): Position | null {
   const match = /^(-?\d{1,15}):(.{36})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
   const [, milliseconds = '', id = ''] = match ?? [];
-  return match && isUuid(id) ? { at: new Date(Number(milliseconds)), id } : null;
+  const at = new Date(Number(milliseconds));
+  const year = at.getUTCFullYear();
+  // Beyond these a Date is written in a way that Postgres does not read; no row stands there.
+  return match && isUuid(id) && year >= 1000 && year <= 9998 ? { at, id } : null;
 }

@@ -29,7 +29,11 @@ export function limitPasswordTries(sql: Sql): PasswordTries {
   return {
     spend: async (account) => {
       try {
-        await limiter.consume(keyOf(account));
+        const key = keyOf(account);
+        await limiter.consume(key);
+        // The window counts from the last try: a fixed one would let twice as many through around its border.
+        const expire = Date.now() + minutes * 60_000;
+        await sql`update password_tries set expire = ${expire} where key = ${`account:${key}`}`;
         return { isAllowed: true, secondsToWait: 0 };
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;

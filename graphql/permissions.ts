@@ -8,7 +8,7 @@ export interface Permission {
   scopes: readonly Scope[];
 }
 
-const readAbnormalOrders: Permission = { role: 'VIEW', scopes: ['abnormal-orders:read'] };
+export const readAbnormalOrders: Permission = { role: 'VIEW', scopes: ['abnormal-orders:read'] };
 const readOrders: Permission = { role: 'VIEW', scopes: ['orders:read'] };
 const workOnAbnormalOrders: Permission = { role: 'OPERATE', scopes: ['abnormal-orders:write'] };
 const moveMoney: Permission = { role: 'CANCEL', scopes: ['trades:cancel'] };
@@ -40,4 +40,22 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Mutation.cancelOrder': writeOrders,
 
   'Subscription.abnormalOrderChanged': readAbnormalOrders,
+};
+
+/**
+ * What a token needs for fields below the root: an answer must not show more than the token could have asked for.
+ * Staff see all of it.
+ */
+export const fieldPermissions: Readonly<Record<string, Permission>> = {
+  'AbnormalOrder.checkout': readAbnormalOrders,
+  'AbnormalOrder.notices': readAbnormalOrders,
+  'AbnormalOrder.timeline': readAbnormalOrders,
+  'AbnormalOrder.possibleReorders': readAbnormalOrders,
+  'AbnormalOrder.mails': readAbnormalOrders,
+  'AbnormalOrder.order': {
+    role: 'VIEW',
+    scopes: ['abnormal-orders:read', 'abnormal-orders:write', 'orders:read'],
+  },
+  'Order.abnormalOrder': readAbnormalOrders,
+  'Order.mails': { role: 'VIEW', scopes: ['orders:read', 'orders:write', 'abnormal-orders:read'] },
 };

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
-import { guardRootFields } from '#graphql/guard-root-fields';
+import { guardFields } from '#graphql/guard-fields';
 import { resolvers } from '#graphql/resolvers';
 
 /** The contract with its resolvers, each root field behind its guard. */
@@ -13,7 +13,7 @@ export function buildSchema(): GraphQLSchema {
     resolvers,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
-  return guardRootFields(schema);
+  return guardFields(schema);
 }
 
 export function readContract(): string {

@@ -1,5 +1,5 @@
 import { builtInTemplates, type MailTemplate } from '#mail/built-in-templates';
-import { cleanLine, shorten } from '#mail/clean-text';
+import { cleanLine, cleanText, shorten } from '#mail/clean-text';
 import { fillTemplate, liquid } from '#mail/fill-template';
 import type { MailKind } from '#mail/mail-kind';
 import { templateVariables } from '#mail/template-variables';
@@ -24,7 +24,7 @@ export function checkMailText({ subject, body }: MailTemplate): TemplateProblem[
   const problems: TemplateProblem[] = [];
   if (cleanLine(subject) === '') problems.push({ path: 'subject', message: '件名を入力してください。' });
   if (subject.length > 500) problems.push({ path: 'subject', message: '件名は500文字以内にしてください。' });
-  if (body.trim() === '') problems.push({ path: 'body', message: '本文を入力してください。' });
+  if (cleanText(body).trim() === '') problems.push({ path: 'body', message: '本文を入力してください。' });
   if (body.length > 20_000) problems.push({ path: 'body', message: '本文は20,000文字以内にしてください。' });
   return problems;
 }

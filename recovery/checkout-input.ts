@@ -38,10 +38,12 @@ export const orderNumber = required(64).refine(
   (value) => !/\p{Cc}/u.test(value),
   'Holds a control character.',
 );
-export const accessId = text(64)
+/** As decodeNotice writes it: 32 hex in small letters. */
+const oneAccessId = text(64)
   .refine((value) => !/\p{Cc}/u.test(value), 'Holds a control character.')
-  .nullish()
-  .transform((value) => value || null);
+  .transform((value) => (/^[0-9a-f]{32}$/i.test(value) ? value.toLowerCase() : value));
+
+export const accessId = oneAccessId.nullish().transform((value) => value || null);
 
 const customer = z.object({
   memberId: optional(100),
@@ -53,12 +55,17 @@ const customer = z.object({
   address: optional(500),
 });
 
-const line = z.object({
-  sku: optional(100),
-  name: required(500),
-  quantity: z.number().int().min(1, 'At least 1.').max(1_000_000, 'At most 1000000.'),
-  unitPrice: anyYen,
-});
+const line = z
+  .object({
+    sku: optional(100),
+    name: required(500),
+    quantity: z.number().int().min(1, 'At least 1.').max(1_000_000, 'At most 1000000.'),
+    unitPrice: anyYen,
+  })
+  .refine(
+    ({ quantity, unitPrice }) => Math.abs(quantity * unitPrice) <= mostYen,
+    `A line is at most ${mostYen} yen.`,
+  );
 
 const shipment = z.object({
   name: required(200),
@@ -95,7 +102,7 @@ const checkout = z
       .nullish()
       .transform((value) => [...new Set(value ?? [])]),
     accessIds: z
-      .array(required(64))
+      .array(oneAccessId.refine((value) => value !== '', 'Must not be empty.'))
       .max(100, 'At most 100 AccessIDs.')
       .nullish()
       .transform((value) => [...new Set(value ?? [])]),

@@ -1,7 +1,7 @@
 import type { Database, Sql } from '#db/client';
 
 export interface Finding {
-  about: 'RULE' | 'COUNTS' | 'MAILS' | 'JOBS' | 'DATABASE';
+  about: 'RULE' | 'COUNTS' | 'NOTICES' | 'MAILS' | 'JOBS' | 'DATABASE';
   /** Says what is wrong and what to do. */
   sentence: string;
 }
@@ -9,7 +9,7 @@ export interface Finding {
 /** Looks for what must not be, changes nothing. Each check reads one snapshot: a busy server is no finding. */
 export async function examine({ sql }: Database): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const check of [checkRule, checkCounts, checkMails, checkJobs, checkDatabase])
+  for (const check of [checkRule, checkCounts, checkNotices, checkMails, checkJobs, checkDatabase])
     findings.push(...(await check(sql)));
   return findings;
 }
@@ -23,17 +23,17 @@ async function checkRule(sql: Sql): Promise<Finding[]> {
     { id: string; name: string }[]
   >`select id, name from shops order by id`) {
     let wrong = 0;
-    for (let after = ''; ; ) {
-      const numbers = await sql<{ number: string }[]>`
+    for (let after: string | null = null; ; ) {
+      const numbers: Array<{ number: string }> = await sql<{ number: string }[]>`
         select distinct order_number as number from trades
-        where shop_id = ${id} and order_number > ${after} order by 1 limit ${numbersAtOnce}`;
+        where shop_id = ${id} and (${after}::text is null or order_number > ${after}) order by 1 limit ${numbersAtOnce}`;
       wrong += await countDifferences(
         sql,
         id,
         numbers.map(({ number }) => number),
       );
       const last = numbers.at(-1);
-      if (numbers.length < numbersAtOnce || !last) break;
+      if (numbers.length < numbersAtOnce || last === undefined) break;
       after = last.number;
     }
     const sentence = `${wrong} trades of ${name} are stored otherwise than the rule says: run \`evaluate --all\`, and report it.`;
@@ -63,6 +63,17 @@ async function checkCounts(sql: Sql): Promise<Finding[]> {
   return [...new Set(wrong.map(({ name }) => name))].map((name) => ({
     about: 'COUNTS' as const,
     sentence: `The numbers on the tabs of ${name} do not fit its rows: report it.`,
+  }));
+}
+
+/** Notices that no shop claims: a shop whose ShopID was mistyped, or not yet made, loses its sales here. */
+async function checkNotices(sql: Sql): Promise<Finding[]> {
+  const unclaimed = await sql<{ shopId: string | null; notices: number; last: Date }[]>`
+    select gmopg_shop_id as "shopId", count(*) as notices, max(last_received_at) as last
+    from unclaimed_notices group by 1 order by 3 desc limit 20`;
+  return unclaimed.map(({ shopId, notices, last }) => ({
+    about: 'NOTICES' as const,
+    sentence: `${notices} notices for the ShopID ${shopId ?? '(none)'}, the last at ${last.toISOString()}, belong to no shop here: make that shop, or correct its notice URL at GMOPG.`,
   }));
 }
 

@@ -30,6 +30,8 @@ export async function findStanding(
 /** Whether a cart that says `payment` speaks of this very order: then it is answered again instead of a second one. */
 export function isSameOrder(order: Order, payment: Payment): boolean {
   if (order.paymentMethod !== payment.paymentMethod) return false;
+  // A restored order knows its trade, with or without an AccessID: another AccessID is another charge.
+  if (order.origin === 'RESTORED' && payment.accessId !== null) return order.accessId === payment.accessId;
   return payment.accessId === null || order.accessId === null || order.accessId === payment.accessId;
 }
 

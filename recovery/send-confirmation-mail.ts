@@ -45,6 +45,10 @@ export async function sendConfirmationMail(
       .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)))
       .for('update');
     if (!order) return notFound;
+    if (order.progress === 'CANCELLED') {
+      const message = 'キャンセルされた注文に注文確認メールは送れません。';
+      return { kind: 'InvalidInput', message, problems: [{ path: 'orderId', message }] };
+    }
     const recipient = recipientOf(order);
     if (recipient === null) {
       return {

@@ -38,8 +38,11 @@ export async function findListedElsewhere(
   checkout: ParsedCheckout,
 ): Promise<InputProblem[]> {
   if (checkout.gatewayOrderIds.length === 0) return [];
-  const taken = await tx
-    .select()
+  const listed = tx
+    .select({
+      gatewayOrderId: checkoutGatewayOrders.gatewayOrderId,
+      orderNumber: checkoutGatewayOrders.orderNumber,
+    })
     .from(checkoutGatewayOrders)
     .where(
       and(
@@ -48,6 +51,17 @@ export async function findListedElsewhere(
         ne(checkoutGatewayOrders.orderNumber, checkout.orderNumber),
       ),
     );
+  const owned = tx
+    .select({ gatewayOrderId: checkouts.orderNumber, orderNumber: checkouts.orderNumber })
+    .from(checkouts)
+    .where(
+      and(
+        eq(checkouts.shopId, shopId),
+        inArray(checkouts.orderNumber, checkout.gatewayOrderIds),
+        ne(checkouts.orderNumber, checkout.orderNumber),
+      ),
+    );
+  const taken = await listed.union(owned);
   return taken.map((row) => ({
     path: `gatewayOrderIds.${checkout.gatewayOrderIds.indexOf(row.gatewayOrderId)}`,
     message: `The OrderID ${row.gatewayOrderId} belongs to the checkout ${row.orderNumber} already.`,

@@ -21,6 +21,8 @@ interface Waiting {
 
 /** Measured: more than three statements in flight only wait for each other's commit. */
 const mostInFlight = 3;
+const mostRunning = 10;
+const patienceMilliseconds = 250;
 const mostInOneStatement = 64;
 const deadlineMilliseconds = 4_500;
 const youngSizes = [100, 1_000, 10_000];
@@ -37,7 +39,9 @@ export function storeNotice(database: Database, believed: BelievedNotice, now: D
 class NoticeGroup {
   readonly #database: Database;
   #waiting: Waiting[] = [];
+  /** Statements that a new one waits for. */
   #inFlight = 0;
+  #running = 0;
   #stored = 0;
 
   constructor(database: Database) {
@@ -52,12 +56,22 @@ class NoticeGroup {
   }
 
   #next(): void {
-    if (this.#inFlight >= mostInFlight || this.#waiting.length === 0) return;
+    if (this.#inFlight >= mostInFlight || this.#running >= mostRunning || this.#waiting.length === 0) return;
     const batch = this.#waiting.splice(0, mostInOneStatement);
     this.#inFlight++;
-    this.#store(batch).finally(() => {
-      this.#inFlight--;
+    this.#running++;
+    let isAwaited = true;
+    const passBy = () => {
+      if (isAwaited) this.#inFlight--;
+      isAwaited = false;
       this.#next();
+    };
+    // One that waits for somebody's lock must not hold up the notices of other orders and shops.
+    const timer = setTimeout(passBy, patienceMilliseconds);
+    this.#store(batch).finally(() => {
+      clearTimeout(timer);
+      this.#running--;
+      passBy();
     });
   }
 
@@ -101,10 +115,10 @@ class NoticeGroup {
   }
 }
 
-/** SQLSTATE classes 22 and 23 blame a value; 40 a deadlock that a smaller statement escapes. */
+/** SQLSTATE classes 22 and 23 blame a value; 40 a deadlock and 55P03 a lock that a smaller statement escapes. */
 function isAboutOneNotice(cause: unknown): boolean {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return /^(22|23|40)/.test(code);
+  return /^(22|23|40|55P03)/.test(code);
 }
 
 /** The shape that the SQL function receive_notices reads. */

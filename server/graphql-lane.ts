@@ -8,18 +8,14 @@ import { readBody, refuse } from '#server/read-body';
 /** /api/graphql straight behind our server, without Next's cost; the same function as its route handler. */
 export function graphqlLane(runtime: Runtime): Lane {
   return (request, response) => {
-    const [path, search] = (request.url ?? '').split('?', 2);
+    const { path, search } = splitUrl(request.url ?? '');
     return path === '/api/graphql' ? answer(runtime, { request, response, search }) : null;
   };
 }
 
 async function answer(
   runtime: Runtime,
-  {
-    request,
-    response,
-    search,
-  }: { request: IncomingMessage; response: ServerResponse; search: string | undefined },
+  { request, response, search }: { request: IncomingMessage; response: ServerResponse; search: string },
 ): Promise<void> {
   const body = await readBody(request, longestBody);
   if (body === null)
@@ -27,11 +23,17 @@ async function answer(
   const answered = await executeGraphqlRequest(runtime, {
     method: request.method ?? 'GET',
     headers: headersOf(request.headers),
-    search: search === undefined ? '' : `?${search}`,
+    search,
     body,
   });
   const bytes = Buffer.from(answered.body);
   response.writeHead(answered.status, { ...answered.headers, 'content-length': bytes.length }).end(bytes);
+}
+
+/** `search` with its question mark, or empty; a further question mark belongs to it. */
+function splitUrl(url: string): { path: string; search: string } {
+  const mark = url.indexOf('?');
+  return mark === -1 ? { path: url, search: '' } : { path: url.slice(0, mark), search: url.slice(mark) };
 }
 
 function headersOf(incoming: IncomingHttpHeaders): Headers {

@@ -57,6 +57,8 @@ export function createHttpServer({
   server.setTimeout(120_000);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!request.url?.startsWith('/'))
+      return refuse(request, response, { status: 400, text: 'Ask for a path.\n' });
     const client = clientOf(request);
     rewriteForwarding(request, client);
     secure(request, response, client.isHttps);

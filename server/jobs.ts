@@ -6,6 +6,7 @@ import type { Log } from '#graphql/runtime';
 import { rescueMails } from '#mail/rescue-mails';
 import type { MailSettings } from '#mail/send-mail';
 import { sendMailTask } from '#mail/send-mail-task';
+import { describeError } from '#server/log';
 
 export interface Jobs {
   /** Takes no new job and waits for the running ones. */
@@ -58,7 +59,7 @@ function startRunner(connectionString: string, context: JobContext): Promise<Run
     concurrency: 4,
     maxPoolSize: 6,
     noHandleSignals: true,
-    taskList: tasks(context),
+    taskList: withPlainErrors(tasks(context)),
     parsedCronItems: parseCronItems(
       ['fold_counts', 'rescue_mails'].map((task) => ({
         task,
@@ -74,9 +75,22 @@ function startRunner(connectionString: string, context: JobContext): Promise<Run
   });
 }
 
-function tasks({ database, log, now, mail }: JobContext): TaskList {
+/** The queue writes a task's error into its table and the log; a database error carries the values of its query. */
+function withPlainErrors(list: Record<string, (payload: unknown) => Promise<void>>): TaskList {
+  return Object.fromEntries(
+    Object.entries(list).map(([name, task]) => [
+      name,
+      (payload: unknown) =>
+        task(payload).catch((error) => {
+          throw new Error(describeError(error).message);
+        }),
+    ]),
+  );
+}
+
+function tasks({ database, log, now, mail }: JobContext) {
   return {
-    send_mail: async (payload) => {
+    send_mail: async (payload: unknown) => {
       const outcome = await sendMailTask(database, payload, {
         clock: now,
         settingsOf: (shopId) => mailSettingsOf(database, shopId, mail),

@@ -6,7 +6,7 @@ import { readBody, refuse } from '#server/read-body';
 /** POST /api/gmopg/notices/{secret} without Next's cost; the same function as its route handler. */
 export function noticeLane(desk: NoticeDesk, metrics: Metrics): Lane {
   return (request, response, client) => {
-    const address = /^\/api\/gmopg\/notices(?:\/(?<secret>[^/?]+))?(?:\?|$)/.exec(request.url ?? '');
+    const address = /^\/api\/gmopg\/notices(?:\/(?<secret>[^/?]+))?\/?(?:\?|$)/.exec(request.url ?? '');
     if (request.method !== 'POST' || address === null) return null;
     const secret = address.groups?.secret ?? null;
 

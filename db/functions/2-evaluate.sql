@@ -6,7 +6,8 @@ returns table (id uuid, status text, reason text, warnings text[], is_open boole
 language sql stable as $$
   with trade as materialized (
     select t.*, t.currency in ('JPN', 'JPY') as is_yen, p.id as paying_id, p.origin as paying_origin,
-      p.total as paying_total
+      p.total as paying_total,
+      count(*) filter (where t.money in ('HELD', 'TAKEN')) over (partition by t.order_number) as charged_here
     from trades t
     left join lateral (
       select o.id, o.origin, o.total from orders o where o.shop_id = t.shop_id and o.access_id = t.access_id
@@ -27,8 +28,7 @@ language sql stable as $$
     select t.*, n.order_id as nameless_id, o.id as order_id, c.order_number as checkout_number,
       t.received_at + make_interval(secs => s.grace_seconds) as settled_at,
       coalesce(c.ordered_at, o.ordered_at) as bought_at,
-      exists (select from trade x where x.order_number = t.order_number and x.id <> t.id
-        and x.money in ('HELD', 'TAKEN') and x.order_number <> '') as has_sibling,
+      t.charged_here > (t.money in ('HELD', 'TAKEN'))::int and t.order_number <> '' as has_sibling,
       case
         when t.money = 'NONE' then array[null, null]
         when t.paying_origin = 'RESTORED' then array['RESTORED', null]

@@ -3,7 +3,8 @@
 -- Sets, not a loop: starting the plans costs more than running them, and a batch starts each of them once.
 create or replace function receive_notices(p_notices jsonb)
 returns table (id uuid, kind text, is_new boolean) language plpgsql
-set plan_cache_mode = force_generic_plan as $$
+set plan_cache_mode = force_generic_plan
+set lock_timeout = '3s' as $$
 declare
   v_stored jsonb;
   v_shop uuid;

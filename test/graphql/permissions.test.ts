@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { expect, test } from 'vitest';
-import { guardRootFields } from '#graphql/guard-root-fields';
+import { guardFields } from '#graphql/guard-fields';
 import { roles } from '#graphql/roles';
 import { buildSchema } from '#graphql/schema';
 import { scopes } from '#recovery/create-token';
@@ -87,5 +87,5 @@ test('who lacks a permission is told what is needed and what they have', async (
 
 test('a root field without a declared permission stops the server from starting', () => {
   const typeDefs = 'type Query { viewer: String secrets: String }';
-  expect(() => guardRootFields(makeExecutableSchema({ typeDefs }))).toThrow(/Query\.secrets has no entry/);
+  expect(() => guardFields(makeExecutableSchema({ typeDefs }))).toThrow(/Query\.secrets has no entry/);
 });

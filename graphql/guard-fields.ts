@@ -1,15 +1,22 @@
-import { defaultFieldResolver, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import type { Anonymous, Context } from '#graphql/context';
-import { type Permission, permissions } from '#graphql/permissions';
+import { createLoaders } from '#graphql/loaders';
+import { fieldPermissions, type Permission, permissions } from '#graphql/permissions';
 
 type Resolver = GraphQLFieldResolver<unknown, Context | Anonymous>;
 
 /**
  * Puts a guard before every root field's resolver: a signed-in viewer with the permission gets through, nobody else.
- * What lies below a root field follows it; its loaders are bound to the viewer's shop. Throws for a field without a
- * permission, and for a permission without a field.
+ * What lies below a root field follows it, but for the fields of fieldPermissions; loaders are bound to the viewer's
+ * shop. Throws for a root field without a permission, and for a permission without a field.
  */
-export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
+export function guardFields(schema: GraphQLSchema): GraphQLSchema {
   const unused = new Set(Object.keys(permissions));
   for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     for (const field of Object.values(type?.getFields() ?? {})) {
@@ -18,12 +25,28 @@ export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
       if (!permission)
         throw new Error(`${name} has no entry in graphql/permissions.ts: say who may ask for it.`);
       unused.delete(name);
-      field.resolve = guarded(field.resolve ?? defaultFieldResolver, { name: field.name, permission });
+      const resolve = guarded(field.resolve ?? defaultFieldResolver, { name: field.name, permission });
+      field.resolve = type === schema.getMutationType() ? withFreshLoaders(resolve) : resolve;
     }
+  }
+  for (const [name, permission] of Object.entries(fieldPermissions)) {
+    const [typeName = '', fieldName = ''] = name.split('.');
+    const type = schema.getType(typeName);
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+    if (!field) throw new Error(`graphql/permissions.ts names no field of the schema: ${name}.`);
+    field.resolve = guarded(field.resolve ?? defaultFieldResolver, { name, permission });
   }
   if (unused.size > 0)
     throw new Error(`graphql/permissions.ts names no fields of the schema: ${[...unused].join(', ')}.`);
   return schema;
+}
+
+/** The mutations of one operation run one after the other: what the first has read is old news to the second. */
+function withFreshLoaders(resolve: Resolver): Resolver {
+  return (source, args, context, info) => {
+    if (context.viewer !== null) context.loaders = createLoaders(context.db, context.shopId);
+    return resolve(source, args, context, info);
+  };
 }
 
 function guarded(
@@ -37,7 +60,8 @@ function guarded(
   };
 }
 
-function refuseUnlessAllowed(
+/** Throws UNAUTHENTICATED or FORBIDDEN, and says what is needed. */
+export function refuseUnlessAllowed(
   context: Context | Anonymous,
   { name, permission }: { name: string; permission: Permission },
 ): void {
