@@ -87,7 +87,7 @@ class NoticeGroup {
     } catch (cause) {
       // One bad notice must not send its neighbours back to GMOPG; a lost database fails them all at once.
       if (batch.length > 1 && isAboutOneNotice(cause)) {
-        for (const one of batch) await this.#store([one]);
+        await Promise.all(batch.map((one) => this.#store([one])));
         return;
       }
       for (const one of batch) one.reject(cause);

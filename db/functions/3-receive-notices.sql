@@ -3,12 +3,14 @@
 -- Sets, not a loop: starting the plans costs more than running them, and a batch starts each of them once.
 create or replace function receive_notices(p_notices jsonb)
 returns table (id uuid, kind text, is_new boolean) language plpgsql
-set plan_cache_mode = force_generic_plan
-set lock_timeout = '3s' as $$
+set plan_cache_mode = force_generic_plan as $$
 declare
   v_stored jsonb;
   v_shop uuid;
 begin
+  -- A batch gives up soon: alone, only the notice whose order is busy has to wait.
+  perform set_config('lock_timeout', case when jsonb_array_length(p_notices) > 1 then '250ms' else '3s' end, true);
+
   perform lock_all(array(
     select (e ->> 'shopId') || ':gateway:' || key
     from jsonb_array_elements(p_notices) e,
