@@ -35,6 +35,9 @@ export interface Look {
   width: 1366 | 390;
 }
 
+/** The order desk's. */
+export const usualLook: Look = { language: 'ja', scheme: 'light', width: 1366 };
+
 /** How a context of this look is opened; `session` is what a signed-in context left behind. */
 export function lookOptions(look: Look, url: string, session: Session | null): BrowserContextOptions {
   const chosen = {

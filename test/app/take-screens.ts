@@ -8,6 +8,7 @@ import {
   openBrowser,
   type Session,
   signIn,
+  usualLook,
 } from '#test/app/a-browser';
 import { startBuiltServer } from '#test/harness/start-built-server';
 
@@ -73,9 +74,7 @@ try {
 }
 
 async function openSession(browser: Browser): Promise<Session> {
-  const context = await browser.newContext(
-    lookOptions({ language: 'ja', scheme: 'light', width: 1366 }, server.url, null),
-  );
+  const context = await browser.newContext(lookOptions(usualLook, server.url, null));
   await signIn(await context.newPage(), clerk);
   const session = await context.storageState();
   await context.close();
