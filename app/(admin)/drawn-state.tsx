@@ -1,11 +1,11 @@
 'use client';
 import { Button, Skeleton } from '@mantine/core';
 import { CircleCheckBig, CloudOff, SearchX } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import classes from './drawn-state.module.css';
+import { PageLink } from './page-link';
 
 /** Nothing to do, or nothing found: said in words that name the next step. */
 export function EmptyState({
@@ -37,7 +37,7 @@ export function FailedState({ error, onRetry }: { error: CombinedError; onRetry:
       <p className={classes.title}>{t(`${cause}.cause`)}</p>
       <p className={classes.text}>{t(`${cause}.next`)}</p>
       {cause === 'signedOut' ? (
-        <Button component={Link} href="/sign-in">
+        <Button component={PageLink} href="/sign-in">
           {t('signIn')}
         </Button>
       ) : (

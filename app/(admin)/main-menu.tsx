@@ -1,9 +1,9 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { BrandMark } from '../brand-mark';
 import classes from './admin-frame.module.css';
+import { PageLink } from './page-link';
 
 const entries = ['abnormal-orders', 'orders', 'notices'] as const;
 
@@ -13,13 +13,13 @@ export function MainMenu({ openCount }: { openCount: number }) {
   const path = usePathname();
   return (
     <nav className={classes.menu} aria-label={t('label')}>
-      <Link href="/abnormal-orders" className={classes.brand} aria-label={t('home')}>
+      <PageLink href="/abnormal-orders" className={classes.brand} aria-label={t('home')}>
         <BrandMark />
         <span className={classes.brandName}>{t('brand')}</span>
-      </Link>
+      </PageLink>
       <span className={classes.group}>{t('group')}</span>
       {entries.map((entry) => (
-        <Link
+        <PageLink
           key={entry}
           href={`/${entry}`}
           className={classes.entry}
@@ -31,7 +31,7 @@ export function MainMenu({ openCount }: { openCount: number }) {
               {openCount}
             </span>
           )}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

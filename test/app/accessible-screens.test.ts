@@ -42,8 +42,10 @@ describe.skipIf(!hasBrowser)('every screen', { timeout: 120_000 }, () => {
         '/sign-in',
         '/abnormal-orders',
         '/abnormal-orders?q=nobody',
+        '/abnormal-orders/nobody',
         '/orders',
         '/notices',
+        '/nowhere',
       ]) {
         await seen.goto(path, { waitUntil: 'networkidle' });
         await check(path);
@@ -68,6 +70,14 @@ describe.skipIf(!hasBrowser)('every screen', { timeout: 120_000 }, () => {
         await seen.waitForLoadState('networkidle');
         await check(String(action));
       }
+      const dialog = seen.getByRole('dialog');
+      await dialog.getByRole('radio').first().check();
+      await dialog.getByRole('button', { name: /^削除する$|^Delete$/ }).click();
+      const undo = seen.getByRole('button', { name: /^元に戻す$|^Undo$/ });
+      await undo.waitFor();
+      await check('the toast of a deletion');
+      await undo.click();
+      await seen.getByText(/一覧に戻しました|is back on the lists/).waitFor();
       await seen.context().close();
     },
   );

@@ -1,12 +1,12 @@
 'use client';
 import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
 import { confirmationMailState } from '../mail-state';
 import { MailStateLabel } from '../mail-state-label';
+import { PageLink } from '../page-link';
 import table from '../table.module.css';
 import { AbnormalOrderRow_abnormalOrder } from './abnormal-order-row.fragment';
 import { NextStepLine } from './next-step-line';
@@ -75,7 +75,7 @@ export function AbnormalOrderRow({ row, onRestore, onDelete }: AbnormalOrderRowP
         </td>
         <td className={table.action} data-cell="detail" data-label={t('columns.detail')}>
           <Button
-            component={Link}
+            component={PageLink}
             href={`/abnormal-orders/${id}`}
             size="compact-sm"
             variant="default"

@@ -1,10 +1,10 @@
 'use client';
 import { Anchor } from '@mantine/core';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
+import { PageLink } from '../page-link';
 import { ReorderList_order } from './reorder-list.fragment';
 import classes from './reorder-list.module.css';
 
@@ -15,7 +15,7 @@ export function ReorderList({ orders }: { orders: FragmentOf<typeof ReorderList_
     <ul className={classes.list} aria-label={t('label')}>
       {readFragment(ReorderList_order, orders).map((order) => (
         <li key={order.id}>
-          <Anchor component={Link} href={`/orders/${order.id}`} target="_blank" className="figure">
+          <Anchor component={PageLink} href={`/orders/${order.id}`} target="_blank" className="figure">
             {order.number}
           </Anchor>
           <span className="figure">{formatDateTime(order.orderedAt)}</span>

@@ -1,10 +1,10 @@
 'use client';
 import { Anchor } from '@mantine/core';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
+import { PageLink } from '../page-link';
 import { RiskLine_counts, RiskLine_oldest } from './risk-line.fragment';
 import classes from './risk-line.module.css';
 
@@ -33,7 +33,7 @@ export function RiskLine({ counts, oldest }: RiskLineProps) {
         <div>
           <dt>{t('oldest')}</dt>
           <dd className="figure" data-small>
-            <Anchor component={Link} href={`/abnormal-orders/${eldest.id}`}>
+            <Anchor component={PageLink} href={`/abnormal-orders/${eldest.id}`}>
               {eldest.orderNumber}
             </Anchor>{' '}
             {t('receivedAt', { at: formatDateTime(eldest.receivedAt) })}

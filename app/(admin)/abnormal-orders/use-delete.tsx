@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '#graphql/tada';
+import { useToast } from '../use-toast';
 import { useUndelete } from './use-undelete';
 
 const DeleteAbnormalOrder = graphql(`
@@ -20,6 +21,7 @@ const DeleteAbnormalOrder = graphql(`
 /** Takes a row off the lists; the toast that says so offers to undo it. */
 export function useDelete(onDeleted: () => void) {
   const t = useTranslations('deletion');
+  const toast = useToast();
   const [{ fetching }, run] = useMutation(DeleteAbnormalOrder);
   const { undelete } = useUndelete();
   const [refusal, setRefusal] = useState<{ cause: string; next: string } | null>(null);
@@ -41,7 +43,7 @@ export function useDelete(onDeleted: () => void) {
   }
 
   function sayDeleted(id: string, number: string) {
-    const toast = notifications.show({
+    const shown = toast({
       autoClose: 20_000,
       title: t('done', { number }),
       message: (
@@ -51,7 +53,7 @@ export function useDelete(onDeleted: () => void) {
             size="compact-sm"
             variant="default"
             onClick={() => {
-              notifications.hide(toast);
+              notifications.hide(shown);
               undelete(id);
             }}
           >

@@ -1,12 +1,12 @@
 'use client';
 import { Anchor } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '#graphql/tada';
 import type { MailDraft } from '../mail-editor';
+import { PageLink } from '../page-link';
+import { useToast } from '../use-toast';
 
 const RestoreAbnormalOrder = graphql(`
   mutation RestoreAbnormalOrder($input: RestoreAbnormalOrderInput!) {
@@ -32,6 +32,7 @@ interface Restoring {
 /** Restores; on success calls `onRestored` and says what was made, else keeps the cause and the next step for the dialog. */
 export function useRestore(onRestored: () => void) {
   const t = useTranslations('restore');
+  const toast = useToast();
   const [{ fetching }, run] = useMutation(RestoreAbnormalOrder);
   const [refusal, setRefusal] = useState<{ cause: string; next: string } | null>(null);
 
@@ -50,14 +51,14 @@ export function useRestore(onRestored: () => void) {
     }
     onRestored();
     const { order, mail } = result;
-    notifications.show({
+    toast({
       color: 'green',
       autoClose: 20_000,
       title: t('done', { number: order.number, name: order.customer.name }),
       message: (
         <>
           {mail ? t('mailQueued', { to: mail.to }) : t('mailNotAsked')}{' '}
-          <Anchor display="inline-block" component={Link} href={`/orders/${order.id}`}>
+          <Anchor display="inline-block" component={PageLink} href={`/orders/${order.id}`}>
             {t('showOrder')}
           </Anchor>
         </>

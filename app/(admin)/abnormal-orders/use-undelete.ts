@@ -1,8 +1,8 @@
 'use client';
-import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { useMutation } from 'urql';
 import { graphql } from '#graphql/tada';
+import { useToast } from '../use-toast';
 
 const UndeleteAbnormalOrder = graphql(`
   mutation UndeleteAbnormalOrder($id: ID!) {
@@ -17,18 +17,19 @@ const UndeleteAbnormalOrder = graphql(`
 /** Puts a deleted row back on the lists and says so. */
 export function useUndelete() {
   const t = useTranslations('deletion');
+  const toast = useToast();
   const [{ fetching }, run] = useMutation(UndeleteAbnormalOrder);
   async function undelete(id: string) {
     const { data } = await run({ id });
     const result = data?.undeleteAbnormalOrder;
     if (result?.__typename === 'AbnormalOrderUndeleted') {
-      notifications.show({
+      toast({
         color: 'green',
         message: t('undone', { number: result.abnormalOrder.orderNumber }),
       });
       return;
     }
-    notifications.show({ color: 'red', message: t('undoFailed'), autoClose: false });
+    toast({ color: 'red', message: t('undoFailed'), autoClose: false });
   }
   return { undelete, isBusy: fetching };
 }

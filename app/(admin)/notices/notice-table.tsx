@@ -1,10 +1,10 @@
 'use client';
 import { Anchor } from '@mantine/core';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
+import { PageLink } from '../page-link';
 import { RawFields } from '../raw-fields';
 import table from '../table.module.css';
 import { NoticeTable_notice } from './notice-table.fragment';
@@ -46,7 +46,7 @@ export function NoticeTable({ rows }: { rows: FragmentOf<typeof NoticeTable_noti
             </td>
             <th scope="row" className="figure" data-cell="gatewayOrderId" data-label={name('gatewayOrderId')}>
               {notice.abnormalOrder ? (
-                <Anchor component={Link} href={`/abnormal-orders/${notice.abnormalOrder.id}`}>
+                <Anchor component={PageLink} href={`/abnormal-orders/${notice.abnormalOrder.id}`}>
                   {notice.gatewayOrderId ?? '-'}
                 </Anchor>
               ) : (

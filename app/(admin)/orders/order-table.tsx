@@ -1,6 +1,5 @@
 'use client';
 import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
@@ -8,6 +7,7 @@ import { formatYen } from '../../format-yen';
 import { StatusBadge } from '../abnormal-orders/status-badge';
 import { confirmationMailState } from '../mail-state';
 import { MailStateLabel } from '../mail-state-label';
+import { PageLink } from '../page-link';
 import table from '../table.module.css';
 import { OrderTable_order } from './order-table.fragment';
 import { Progress } from './progress';
@@ -76,7 +76,7 @@ export function OrderTable({ rows }: { rows: FragmentOf<typeof OrderTable_order>
             </td>
             <td className={table.action} data-cell="detail" data-label={name('detail')}>
               <Button
-                component={Link}
+                component={PageLink}
                 href={`/orders/${order.id}`}
                 size="compact-sm"
                 variant="default"

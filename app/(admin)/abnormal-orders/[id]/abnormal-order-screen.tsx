@@ -1,10 +1,10 @@
 'use client';
 import { Anchor, Title } from '@mantine/core';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useQuery } from 'urql';
-import { EmptyState, FailedState, LoadingRows } from '../../drawn-state';
+import { AbsentRecord } from '../../absent-record';
 import { MailHistory } from '../../mail-history';
+import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
 import { NextStepLine } from '../next-step-line';
 import { ReorderList } from '../reorder-list';
@@ -23,15 +23,19 @@ export function AbnormalOrderScreen({ id }: { id: string }) {
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
-  if (error) return <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
-  if (!data) return <LoadingRows />;
-  const order = data.abnormalOrder;
-  if (!order)
+  const order = data?.abnormalOrder;
+  if (error || !order) {
     return (
-      <EmptyState kind="nothingFound" title={t('notFound')}>
-        <BackToList />
-      </EmptyState>
+      <AbsentRecord
+        title={t('title')}
+        notFound={t('notFound')}
+        back={<BackToList />}
+        isLoading={!data}
+        error={error}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+      />
     );
+  }
 
   return (
     <>
@@ -86,7 +90,7 @@ export function AbnormalOrderScreen({ id }: { id: string }) {
 function BackToList() {
   const t = useTranslations('abnormalOrder');
   return (
-    <Anchor component={Link} href="/abnormal-orders" size="sm">
+    <Anchor component={PageLink} href="/abnormal-orders" size="sm">
       {t('back')}
     </Anchor>
   );

@@ -1,9 +1,9 @@
 'use client';
 import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type FragmentOf, readFragment } from '#graphql/tada';
+import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
 import { DeleteDialog } from '../delete-dialog';
 import { RestoreDialog } from '../restore-dialog';
@@ -22,12 +22,12 @@ export function RowActions({ order: masked }: { order: FragmentOf<typeof RowActi
         <Button onClick={() => setOpen('restore')}>{t('restore')}</Button>
       )}
       {order && (
-        <Button component={Link} href={`/orders/${order.id}`} variant="default">
+        <Button component={PageLink} href={`/orders/${order.id}`} variant="default">
           {t('showOrder')}
         </Button>
       )}
       {allowedActions.includes('SEND_CONFIRMATION_MAIL') && order && (
-        <Button component={Link} href={`/orders/${order.id}#mail`} variant="default">
+        <Button component={PageLink} href={`/orders/${order.id}#mail`} variant="default">
           {t('sendMail')}
         </Button>
       )}

@@ -1,6 +1,5 @@
 'use client';
 import { Alert, Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMutation } from 'urql';
@@ -8,6 +7,7 @@ import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
 import dialog from '../../dialog.module.css';
 import { type MailDraft, MailEditor } from '../../mail-editor';
 import { confirmationMailState } from '../../mail-state';
+import { useToast } from '../../use-toast';
 import { MailForm_order } from './mail-form.fragment';
 
 const SendConfirmationMail = graphql(`
@@ -29,6 +29,7 @@ interface MailFormProps {
 /** メール送信フォーム: the confirmation as the customer will read it; sending it twice asks for a second look. */
 export function MailForm({ order: masked, maySend }: MailFormProps) {
   const t = useTranslations('mailForm');
+  const toast = useToast();
   const order = readFragment(MailForm_order, masked);
   const [draft, setDraft] = useState<MailDraft | null>(null);
   const [{ fetching }, run] = useMutation(SendConfirmationMail);
@@ -41,7 +42,7 @@ export function MailForm({ order: masked, maySend }: MailFormProps) {
     const result = data?.sendConfirmationMail;
     if (result?.__typename === 'ConfirmationMailQueued') {
       setDraft(null);
-      notifications.show({ color: 'green', message: t('queued', { to: result.mail.to }) });
+      toast({ color: 'green', message: t('queued', { to: result.mail.to }) });
       return;
     }
     const kind = result?.__typename ?? 'unanswered';

@@ -1,14 +1,14 @@
 'use client';
 import { Anchor, Button, Title } from '@mantine/core';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useQuery } from 'urql';
 import { StatusBadge } from '../../abnormal-orders/status-badge';
+import { AbsentRecord } from '../../absent-record';
 import { Amounts } from '../../amounts';
 import { CustomerFacts } from '../../customer-facts';
-import { EmptyState, FailedState, LoadingRows } from '../../drawn-state';
 import { Lines } from '../../lines';
 import { MailHistory } from '../../mail-history';
+import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
 import { ShipmentList } from '../../shipment-list';
 import { MailForm } from './mail-form';
@@ -22,15 +22,19 @@ export function OrderScreen({ id }: { id: string }) {
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
-  if (error) return <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
-  if (!data) return <LoadingRows />;
-  const order = data.order;
-  if (!order)
+  const order = data?.order;
+  if (error || !order) {
     return (
-      <EmptyState kind="nothingFound" title={t('notFound')}>
-        <BackToList />
-      </EmptyState>
+      <AbsentRecord
+        title={t('title')}
+        notFound={t('notFound')}
+        back={<BackToList />}
+        isLoading={!data}
+        error={error}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+      />
     );
+  }
   const { subtotal, shippingFee, handlingFee, discount, total } = order;
 
   return (
@@ -43,7 +47,11 @@ export function OrderScreen({ id }: { id: string }) {
         {order.origin === 'RESTORED' && <StatusBadge status="RESTORED" />}
         {order.abnormalOrder && (
           <div className={panel.actions}>
-            <Button component={Link} href={`/abnormal-orders/${order.abnormalOrder.id}`} variant="default">
+            <Button
+              component={PageLink}
+              href={`/abnormal-orders/${order.abnormalOrder.id}`}
+              variant="default"
+            >
               {t('showAbnormalOrder')}
             </Button>
           </div>
@@ -71,7 +79,7 @@ export function OrderScreen({ id }: { id: string }) {
         <div className={panel.stack}>
           <section className={panel.box} id="mail">
             <h2>{t('mailForm')}</h2>
-            <MailForm order={order} maySend={data.viewer?.can.includes('OPERATE') ?? false} />
+            <MailForm order={order} maySend={data?.viewer?.can.includes('OPERATE') ?? false} />
           </section>
           <section className={panel.box}>
             <h2>{t('mailHistory')}</h2>
@@ -86,7 +94,7 @@ export function OrderScreen({ id }: { id: string }) {
 function BackToList() {
   const t = useTranslations('orderPage');
   return (
-    <Anchor component={Link} href="/orders" size="sm">
+    <Anchor component={PageLink} href="/orders" size="sm">
       {t('back')}
     </Anchor>
   );

@@ -1,0 +1,5 @@
+import { PlainPage } from './plain-page';
+
+export default function NotFound() {
+  return <PlainPage words="notFound" />;
+}
