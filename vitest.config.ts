@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 }));

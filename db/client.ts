@@ -14,10 +14,15 @@ export type Db = PgDatabase<
 
 export type Sql = postgres.Sql<{ int8: number }>;
 
-export interface Database {
+export interface Pool {
   db: Db;
   /** The same pool without Drizzle. JSON goes in as text (`JSON.stringify`), times come out as Date, int8 as number. */
   sql: Sql;
+}
+
+export interface Database extends Pool {
+  /** Connections that only GMOPG's notices use: staff and carts, however many, never keep a notice waiting. */
+  intake: Pool;
   /** Waits up to five seconds for running queries, then closes every connection. */
   close(): Promise<void>;
 }
@@ -27,6 +32,15 @@ export function connectDatabase(
   url: string,
   { max = 10, applicationName = 'fukkyu' }: { max?: number; applicationName?: string } = {},
 ): Database {
+  const pool = openPool(url, { max, applicationName });
+  const intake = openPool(url, { max: 10, applicationName });
+  const close = async () => {
+    await Promise.all([pool, intake].map(({ sql }) => sql.end({ timeout: 5 })));
+  };
+  return { ...pool, intake, close };
+}
+
+function openPool(url: string, { max, applicationName }: { max: number; applicationName: string }): Pool {
   const sql = postgres(url, {
     max,
     // The default back-off leaves the pool idle for about ten seconds after Postgres came back.
@@ -40,7 +54,7 @@ export function connectDatabase(
   });
   const db = drizzle(sql, { schema });
   parseTimesAsDates(sql);
-  return { db, sql, close: () => sql.end({ timeout: 5 }) };
+  return { db, sql };
 }
 
 export class DeadlineExceeded extends Error {

@@ -55,7 +55,7 @@ async function shopOfSecret(database: Database, secret: string): Promise<Shop | 
   if (known && known.until > performance.now()) return known.shop;
 
   const hash = createHash('sha256').update(secret).digest();
-  const [shop] = await database.db.select().from(shops).where(eq(shops.noticeSecretHash, hash));
+  const [shop] = await database.intake.db.select().from(shops).where(eq(shops.noticeSecretHash, hash));
   remembered.delete(secret);
   if (!shop) return null;
   if (remembered.size > 1_000) remembered.clear();
@@ -64,6 +64,6 @@ async function shopOfSecret(database: Database, secret: string): Promise<Shop | 
 }
 
 async function shopOfShopId(database: Database, gmopgShopId: string): Promise<Shop | null> {
-  const [shop] = await database.db.select().from(shops).where(eq(shops.gmopgShopId, gmopgShopId));
+  const [shop] = await database.intake.db.select().from(shops).where(eq(shops.gmopgShopId, gmopgShopId));
   return shop ?? null;
 }

@@ -23,7 +23,7 @@ export async function quarantineNotice(
   // Marked, so that the same body sent again through the right URL is a fact of its own.
   const hash = createHash('sha256').update('quarantined').update(notice.bodyHash).digest();
   const address = incoming.sourceAddress;
-  const { sql } = database;
+  const { sql } = database.intake;
   await (shop
     ? sql`
         with oldest as (

@@ -106,7 +106,7 @@ class NoticeGroup {
   async #receive(elements: string[]): Promise<StoredNotice[]> {
     const batch = `[${elements.join(',')}]`;
     const rows = await withDeadline(
-      this.#database.sql<
+      this.#database.intake.sql<
         { id: string; is_new: boolean }[]
       >`select id, is_new from receive_notices(${batch}::text::jsonb)`,
       deadlineMilliseconds,

@@ -249,11 +249,26 @@ async function compareWithModel(shop: Shop): Promise<number> {
   return folded.length;
 }
 
+/** Like GMOPG: a notice that was not stored in time is sent again. */
+async function sendUntilStored(send: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await send();
+      return;
+    } catch (cause) {
+      if (tries === 10) throw cause;
+    }
+  }
+}
+
 async function aPlaceMaker(override: { stripsOrderSuffix: boolean; sauthHolds: boolean }) {
   const { shop, receive } = await aShop(database);
   await database.db.update(shops).set(override).where(eq(shops.id, shop.id));
   // The secret's shop is remembered for a second; settings of these shops must be seen at once.
-  return { shop: { ...shop, ...override }, receive };
+  return {
+    shop: { ...shop, ...override },
+    receive: (body: Uint8Array) => sendUntilStored(() => receive(body)),
+  };
 }
 
 test(`after ${histories} random histories what is stored is what the rule says`, {

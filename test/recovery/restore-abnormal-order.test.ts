@@ -151,9 +151,10 @@ test('restores, completions, deletes and notices at once over 50 rows make no se
     () => completeCheckout(db, shop.id, { orderNumber: `R${1000 + i}`, paymentMethod: 'CARD', accessId }, by),
     () => deleteAbnormalOrder(db, shop.id, { id: trade.id, reason: 'test' }, by),
     () =>
+      // Answered 1 when the order stays busy: GMOPG sends it again.
       receive(
         aNotice({ ShopID: shop.gmopgShopId, OrderID: `R${1000 + i}`, AccessID: accessId, TranID: 'again' }),
-      ),
+      ).catch(() => null),
     () =>
       registerCheckout(
         db,
