@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
+import { keptStatement } from '#db/kept-statement';
 import { mails } from '#db/schema';
 import type { MailRow } from '#mail/mail-ledger';
 
@@ -11,11 +12,15 @@ export async function findMails(
 ): Promise<Map<string, MailRow[]>> {
   const byOrder = new Map<string, MailRow[]>();
   if (orderIds.length === 0) return byOrder;
-  const rows = await db
-    .select()
-    .from(mails)
-    .where(and(eq(mails.shopId, shopId), inArray(mails.orderId, [...orderIds])))
-    .orderBy(asc(mails.queuedAt), asc(mails.id));
+  const isAsked = sql`${mails.orderId} = any(${sql.placeholder('orderIds')}::uuid[])`;
+  const rows = await keptStatement(db, 'mails of orders', (name) =>
+    db
+      .select()
+      .from(mails)
+      .where(and(eq(mails.shopId, sql.placeholder('shopId')), isAsked))
+      .orderBy(asc(mails.queuedAt), asc(mails.id))
+      .prepare(name),
+  ).execute({ shopId, orderIds: [...orderIds] });
   for (const row of rows) byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row]);
   return byOrder;
 }

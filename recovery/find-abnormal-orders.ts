@@ -12,7 +12,7 @@ import {
   abnormalOrderList as list,
 } from '#recovery/abnormal-order-filter';
 import { isUuid } from '#recovery/is-uuid';
-import { keptStatement } from '#recovery/kept-statement';
+import { keptStatement } from '#db/kept-statement';
 import { type Bind, beyond, bindByName, bindInPlace, inOrder } from '#recovery/list-by-time';
 import { cutPage, type FoundPage, type Page } from '#recovery/page';
 import type { Trade } from '#recovery/restore-abnormal-order';

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
+import { keptStatement } from '#db/kept-statement';
 import { checkouts } from '#db/schema';
 import type { Checkout } from '#recovery/insert-orders';
 
@@ -10,8 +11,12 @@ export async function findCheckoutsByNumbers(
   numbers: readonly string[],
 ): Promise<Checkout[]> {
   if (numbers.length === 0) return [];
-  return db
-    .select()
-    .from(checkouts)
-    .where(and(eq(checkouts.shopId, shopId), inArray(checkouts.orderNumber, [...numbers])));
+  const isAsked = sql`${checkouts.orderNumber} = any(${sql.placeholder('numbers')}::text[])`;
+  return keptStatement(db, 'checkouts by numbers', (name) =>
+    db
+      .select()
+      .from(checkouts)
+      .where(and(eq(checkouts.shopId, sql.placeholder('shopId')), isAsked))
+      .prepare(name),
+  ).execute({ shopId, numbers: [...numbers] });
 }

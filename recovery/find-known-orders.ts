@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
+import { keptStatement } from '#db/kept-statement';
 import { orders } from '#db/schema';
 import type { Order } from '#recovery/insert-orders';
 import { isUuid } from '#recovery/is-uuid';
@@ -21,8 +22,12 @@ export async function findOrdersByNumbers(
   numbers: readonly string[],
 ): Promise<Order[]> {
   if (numbers.length === 0) return [];
-  return db
-    .select()
-    .from(orders)
-    .where(and(eq(orders.shopId, shopId), inArray(orders.number, [...numbers])));
+  const isAsked = sql`${orders.number} = any(${sql.placeholder('numbers')}::text[])`;
+  return keptStatement(db, 'orders by numbers', (name) =>
+    db
+      .select()
+      .from(orders)
+      .where(and(eq(orders.shopId, sql.placeholder('shopId')), isAsked))
+      .prepare(name),
+  ).execute({ shopId, numbers: [...numbers] });
 }

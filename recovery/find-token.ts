@@ -1,20 +1,24 @@
-import { and, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
+import { keptStatement } from '#db/kept-statement';
 import { tokens } from '#db/schema';
 import { hashOfToken, type Token } from '#recovery/create-token';
 
 /** The token behind what a caller presented, or null: unknown, revoked or expired. Notes its use once a minute. */
 export async function findToken(db: Db, presented: string, now: Date): Promise<Token | null> {
-  const [token] = await db
-    .select()
-    .from(tokens)
-    .where(
-      and(
-        eq(tokens.hash, hashOfToken(presented)),
-        isNull(tokens.revokedAt),
-        or(isNull(tokens.expiresAt), gt(tokens.expiresAt, now)),
-      ),
-    );
+  const [token] = await keptStatement(db, 'token by hash', (name) =>
+    db
+      .select()
+      .from(tokens)
+      .where(
+        and(
+          eq(tokens.hash, sql.placeholder('hash')),
+          isNull(tokens.revokedAt),
+          or(isNull(tokens.expiresAt), gt(tokens.expiresAt, sql.placeholder('now'))),
+        ),
+      )
+      .prepare(name),
+  ).execute({ hash: hashOfToken(presented), now });
   if (!token) return null;
   const aMinuteAgo = new Date(now.getTime() - 60_000);
   if (token.lastUsedAt === null || token.lastUsedAt < aMinuteAgo) {
