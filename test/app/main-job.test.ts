@@ -51,6 +51,17 @@ describe.skipIf(!hasBrowser)('in a browser, on the practice shop', { timeout: 12
     expect(asked.filter((url) => url.includes('/api/') || url.includes('_rsc='))).toEqual([]);
   });
 
+  test.each(['/abnormal-orders', '/orders', '/notices'])(
+    'the largest page of %s is answered',
+    async (path) => {
+      await page.goto(`${path}?size=100`);
+      await page
+        .getByRole('navigation', { name: 'ページ' })
+        .getByText(/^全\d+件中/)
+        .waitFor();
+    },
+  );
+
   test('the search box finds by number, and says so when nothing is found', async () => {
     await page.goto('/abnormal-orders');
     await page.getByRole('textbox', { name: '異常注文を検索' }).fill('2009031700003');

@@ -1,6 +1,5 @@
 import { graphql } from '#graphql/tada';
 import { NextStepLine_abnormalOrder } from './next-step-line.fragment';
-import { RestoreCell_abnormalOrder } from './restore-cell.fragment';
 
 export const AbnormalOrderRow_abnormalOrder = graphql(
   `
@@ -8,9 +7,8 @@ export const AbnormalOrderRow_abnormalOrder = graphql(
     id status orderNumber receivedAt allowedActions
     checkout { orderType orderedAt total customer { name memberId } shipments { name } }
     mails { kind state keptAsFile queuedAt }
-    ...RestoreCell_abnormalOrder
     ...NextStepLine_abnormalOrder
   }
 `,
-  [RestoreCell_abnormalOrder, NextStepLine_abnormalOrder],
+  [NextStepLine_abnormalOrder],
 );

@@ -26,6 +26,7 @@ export function AbnormalOrderRow({ row, onRestore, onDelete }: AbnormalOrderRowP
   const order = readFragment(AbnormalOrderRow_abnormalOrder, row);
   const { id, checkout, allowedActions } = order;
   const customer = checkout?.customer;
+  const mail = confirmationMailState(order.mails);
   return (
     <tbody className={table.row} data-row={order.orderNumber} data-status={order.status}>
       <tr>
@@ -54,10 +55,16 @@ export function AbnormalOrderRow({ row, onRestore, onDelete }: AbnormalOrderRowP
           {checkout ? t('shipments', { count: checkout.shipments.length }) : '-'}
         </td>
         <td data-cell="mail" data-label={t('columns.mail')}>
-          {order.status === 'RESTORED' ? <MailStateLabel state={confirmationMailState(order.mails)} /> : '-'}
+          {order.status === 'RESTORED' ? <MailStateLabel state={mail} /> : '-'}
         </td>
         <td className={table.action} data-cell="restore" data-label={t('columns.restore')}>
-          <RestoreCell order={order} onRestore={onRestore} />
+          <RestoreCell
+            id={id}
+            number={order.orderNumber}
+            status={order.status}
+            isAllowed={allowedActions.includes('RESTORE')}
+            onRestore={onRestore}
+          />
         </td>
         <td className={table.action} data-cell="delete" data-label={t('columns.delete')}>
           {allowedActions.includes('DELETE') && (
@@ -87,7 +94,7 @@ export function AbnormalOrderRow({ row, onRestore, onDelete }: AbnormalOrderRowP
       </tr>
       <tr className={table.note}>
         <td colSpan={12}>
-          <NextStepLine order={order} />
+          <NextStepLine order={order} mail={mail} />
         </td>
       </tr>
     </tbody>

@@ -5,6 +5,5 @@ export const NextStepLine_abnormalOrder = graphql(`
     status reason warnings isSettling isOpen deletedAt deletedBy deleteReason
     trade { money total }
     checkout { total }
-    mails { kind state keptAsFile queuedAt }
   }
 `);

@@ -4,20 +4,25 @@ import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
-import { confirmationMailState } from '../mail-state';
+import type { ConfirmationMailState } from '../mail-state';
 import { nextStep } from './next-step';
 import { NextStepLine_abnormalOrder } from './next-step-line.fragment';
 import classes from './next-step-line.module.css';
 
+interface NextStepLineProps {
+  order: FragmentOf<typeof NextStepLine_abnormalOrder>;
+  mail: ConfirmationMailState;
+}
+
 /** Why the row stands here and what to do next, in one sentence; warnings stand before it. */
-export function NextStepLine({ order }: { order: FragmentOf<typeof NextStepLine_abnormalOrder> }) {
+export function NextStepLine({ order, mail }: NextStepLineProps) {
   const t = useTranslations();
   const row = readFragment(NextStepLine_abnormalOrder, order);
   const step = nextStep({
     ...row,
     money: row.trade.money,
     isDeleted: row.deletedAt !== null,
-    mail: confirmationMailState(row.mails),
+    mail,
   });
   return (
     <span className={classes.line} data-open={row.isOpen}>

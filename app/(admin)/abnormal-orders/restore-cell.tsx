@@ -1,23 +1,24 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type FragmentOf, readFragment } from '#graphql/tada';
-import { RestoreCell_abnormalOrder } from './restore-cell.fragment';
+import type { Status } from './status-badge';
 
 interface RestoreCellProps {
-  order: FragmentOf<typeof RestoreCell_abnormalOrder>;
+  id: string;
+  number: string;
+  status: Status;
+  isAllowed: boolean;
   onRestore: (id: string) => void;
 }
 
 /** The guide's 復旧 column: a button where it can be restored, else the word that says why there is none. */
-export function RestoreCell({ order, onRestore }: RestoreCellProps) {
+export function RestoreCell({ id, number, status, isAllowed, onRestore }: RestoreCellProps) {
   const t = useTranslations();
-  const { id, status, orderNumber, allowedActions } = readFragment(RestoreCell_abnormalOrder, order);
-  if (allowedActions.includes('RESTORE')) {
+  if (isAllowed) {
     return (
       <Button
         size="compact-sm"
-        aria-label={t('abnormalOrders.restoreOf', { number: orderNumber })}
+        aria-label={t('abnormalOrders.restoreOf', { number })}
         onClick={() => onRestore(id)}
       >
         {t('abnormalOrders.restore')}

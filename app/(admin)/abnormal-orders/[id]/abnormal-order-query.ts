@@ -16,7 +16,7 @@ export const AbnormalOrderQuery = graphql(
       checkout { ...Snapshot_checkout }
       possibleReorders { id ...ReorderList_order }
       notices { id ...NoticeList_notice }
-      mails { id ...MailHistory_mail }
+      mails { id kind state keptAsFile queuedAt ...MailHistory_mail }
       timeline { ...Timeline_entry }
       ...NextStepLine_abnormalOrder
       ...Comparison_abnormalOrder

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useQuery } from 'urql';
 import { AbsentRecord } from '../../absent-record';
 import { MailHistory } from '../../mail-history';
+import { confirmationMailState } from '../../mail-state';
 import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
 import { NextStepLine } from '../next-step-line';
@@ -48,7 +49,7 @@ export function AbnormalOrderScreen({ id }: { id: string }) {
         <RowActions order={order} />
       </div>
       <div className={panel.why}>
-        <NextStepLine order={order} />
+        <NextStepLine order={order} mail={confirmationMailState(order.mails)} />
       </div>
       {order.possibleReorders.length > 0 && (
         <section className={panel.box} data-caution>
