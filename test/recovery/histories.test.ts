@@ -28,7 +28,6 @@ const notice = fc.record({
   kind: fc.constant('notice' as const),
   trade: fc.integer({ min: 0, max: 2 }),
   hasAccessId: fc.boolean(),
-  suffix: fc.constantFrom('', '', '-1', '-2'),
   status: fc.constantFrom(
     'UNPROCESSED',
     'CHECK',
@@ -46,7 +45,6 @@ const notice = fc.record({
   minute: fc.integer({ min: 0, max: 3 }),
   tranId: fc.constantFrom('1', '2'),
   error: fc.constantFrom('', '', '', '', '42G020000', '42C030000'),
-  currency: fc.constantFrom('JPN', 'JPN', 'JPN', 'JPN', 'USD'),
   payType: fc.constantFrom('0', '0', '0', '0', '3'),
 });
 const method = fc.constantFrom<PaymentMethod>('CARD', 'CARD', 'CASH_ON_DELIVERY');
@@ -85,7 +83,8 @@ async function take({ shop, receive, number }: Place, step: AnyStep): Promise<vo
       await receive(
         aNotice({
           ShopID: shop.gmopgShopId,
-          OrderID: number + step.suffix,
+          // An AccessID has one OrderID at GMOPG; what is no part of an event's name follows from what is.
+          OrderID: number + ['', '', '-1'][step.trade],
           // The same trade always has, or never has, an AccessID.
           AccessID: step.trade === 2 && step.hasAccessId ? '' : accessIdOf(number, step.trade),
           Status: step.status,
@@ -95,7 +94,7 @@ async function take({ shop, receive, number }: Place, step: AnyStep): Promise<vo
           TranDate: `2026110112000${step.minute}`,
           ErrCode: step.error.slice(0, 3),
           ErrInfo: step.error,
-          Currency: step.currency,
+          Currency: step.trade === 1 && step.minute === 3 ? 'USD' : 'JPN',
           PayType: step.payType,
         }),
       );
