@@ -10,7 +10,11 @@ const kept = new WeakMap<Db, Map<string, unknown>>();
  * A statement is built once for each pool and name, and planned once for each connection: half the work of a list.
  * The name must tell every way in which the text can differ.
  */
-export function keptStatement<Rows>(db: Db, name: string, build: (name: string) => Statement<Rows>): Statement<Rows> {
+export function keptStatement<Rows>(
+  db: Db,
+  name: string,
+  build: (name: string) => Statement<Rows>,
+): Statement<Rows> {
   const statements = kept.get(db) ?? new Map<string, unknown>();
   kept.set(db, statements);
   const found = statements.get(name);

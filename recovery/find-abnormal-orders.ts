@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
+import { keptStatement } from '#db/kept-statement';
 import { trades } from '#db/schema';
 import {
   type AbnormalOrderFilter,
@@ -12,7 +13,6 @@ import {
   abnormalOrderList as list,
 } from '#recovery/abnormal-order-filter';
 import { isUuid } from '#recovery/is-uuid';
-import { keptStatement } from '#db/kept-statement';
 import { type Bind, beyond, bindByName, bindInPlace, inOrder } from '#recovery/list-by-time';
 import { cutPage, type FoundPage, type Page } from '#recovery/page';
 import type { Trade } from '#recovery/restore-abnormal-order';

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
+import { keptStatement } from '#db/kept-statement';
 import { orders } from '#db/schema';
 import { all } from '#recovery/abnormal-order-filter';
 import type { Order } from '#recovery/insert-orders';
-import { keptStatement } from '#db/kept-statement';
 import { beyond, bindByName, bindInPlace, inOrder } from '#recovery/list-by-time';
 import { fitsOrderFilter, orderList as list, type OrderFilter } from '#recovery/order-filter';
 import { cutPage, type FoundPage, type Page } from '#recovery/page';
