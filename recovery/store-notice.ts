@@ -21,6 +21,8 @@ interface Waiting {
 
 /** Measured: more than three statements in flight only wait for each other's commit. */
 const mostInFlight = 3;
+/** While one statement is under way, fewer notices than this wait for it to end. */
+const worthASecond = 12;
 const mostRunning = 10;
 const patienceMilliseconds = 250;
 const mostInOneStatement = 64;
@@ -39,6 +41,7 @@ export function storeNotice(database: Database, believed: BelievedNotice, now: D
 class NoticeGroup {
   readonly #database: Database;
   #waiting: Waiting[] = [];
+  #isGathering = false;
   /** Statements that a new one waits for. */
   #inFlight = 0;
   #running = 0;
@@ -51,12 +54,23 @@ class NoticeGroup {
   add(element: string): Promise<StoredNotice> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ element, resolve, reject });
+      this.#gather();
+    });
+  }
+
+  /** One statement takes everything that had arrived at this moment: its start costs as much as ten notices in it. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    setImmediate(() => {
+      this.#isGathering = false;
       this.#next();
     });
   }
 
   #next(): void {
     if (this.#inFlight >= mostInFlight || this.#running >= mostRunning || this.#waiting.length === 0) return;
+    if (this.#inFlight > 0 && this.#waiting.length < worthASecond) return;
     const batch = this.#waiting.splice(0, mostInOneStatement);
     this.#inFlight++;
     this.#running++;
