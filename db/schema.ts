@@ -57,6 +57,9 @@ export const shops = pgTable('shops', {
   isPractice: boolean('is_practice').notNull().default(false),
   mailFrom: text('mail_from'),
   mailFooter: text('mail_footer'),
+  /** GMOPG's API: both set, or no access. The password is sealed; it is never shown again. */
+  gatewayEndpoint: text('gateway_endpoint'),
+  shopPassSealed: text('shop_pass_sealed'),
   createdAt: at('created_at').notNull().defaultNow(),
 });
 
@@ -143,8 +146,13 @@ export const trades = pgTable(
     tranDate: at('tran_date'),
     firstTranDate: at('first_tran_date'),
     forward: text('forward'),
+    /** When the first notice came, or GMOPG's first answer that money is there, whichever was earlier. */
     receivedAt: at('received_at').notNull(),
     settlesAt: at('settles_at').notNull(),
+    /** What told of it first: a notice, reconciliation, or somebody who asked GMOPG. */
+    foundBy: text('found_by').$type<FoundBy>().notNull().default('NOTICE'),
+    /** When GMOPG was last asked about it, answered or not: what is asked by itself is asked ever more seldom. */
+    askedAt: at('asked_at'),
     /** The checkout's, else the order's; null where neither is here. Written by `evaluate`, for the lists' filter. */
     orderedAt: at('ordered_at'),
     /** null: not listed (domain.md §4 lines 1 and 3). Written by the SQL function `evaluate` alone. */
@@ -181,12 +189,17 @@ export const trades = pgTable(
     index('trades_ordered').on(t.shopId, t.orderedAt).where(sql`status is not null and deleted_at is null`),
     index('trades_of_total').on(t.shopId, t.total).where(sql`status is not null and deleted_at is null`),
     index('trades_search').using('gin', sql`search_grams(search_text)`),
+    // Few rows: those that the next sweep asks GMOPG about by itself.
+    index('trades_to_ask')
+      .on(t.shopId, t.receivedAt)
+      .where(sql`reason = 'OUTCOME_UNKNOWN' and is_open and deleted_at is null`),
     check('trades_money', sql`money in ('NONE','HELD','TAKEN','REVERSED','UNKNOWN')`),
     check('trades_status', sql`status in ('RESTORABLE','RESTORED','DUPLICATE','UNRECOVERABLE')`),
     check('trades_reversed_never_restorable', sql`not (money = 'REVERSED' and status = 'RESTORABLE')`),
   ],
 );
 
+export type FoundBy = 'NOTICE' | 'RECONCILIATION' | 'INQUIRY';
 export type Reason =
   | 'NO_CHECKOUT'
   | 'ACCESS_ID_MISMATCH'
@@ -229,9 +242,12 @@ export const checkouts = pgTable(
     accessIds: text('access_ids').array().notNull().default(sql`'{}'`),
     registeredAt: at('registered_at').notNull(),
     updatedAt: at('updated_at').notNull(),
+    /** Since when reconciliation need not ask about it any more; null: it is asked in the next run. */
+    reconciledAt: at('reconciled_at'),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.orderNumber] }),
+    index('checkouts_to_reconcile').on(t.shopId, t.orderNumber).where(sql`reconciled_at is null`),
     foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
   ],
 );
@@ -312,7 +328,8 @@ export const mails = pgTable(
   {
     shopId: uuid('shop_id').notNull(),
     id: uuid('id').notNull().default(sql`uuid_by_time()`),
-    orderId: uuid('order_id').notNull(),
+    /** null for a mail about a trade that no order stands for. */
+    orderId: uuid('order_id'),
     tradeId: uuid('trade_id'),
     kind: text('kind').notNull(),
     recipient: text('recipient').notNull(),
@@ -338,6 +355,8 @@ export const mails = pgTable(
     unique('mails_by_id').on(t.id),
     foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
     index('mails_of_order').on(t.shopId, t.orderId, t.queuedAt),
+    index('mails_of_trade').on(t.shopId, t.tradeId, t.queuedAt),
+    check('mails_about', sql`order_id is not null or trade_id is not null`),
     index('mails_unsettled')
       .on(t.shopId, t.state)
       .where(sql`state in ('QUEUED','SENDING','FAILED','UNKNOWN')`),
@@ -356,6 +375,150 @@ export const mailTemplates = pgTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.kind] }),
     foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('cascade'),
+  ],
+);
+
+/**
+ * What GMOPG answered when it was asked (SearchTrade) or told (AlterTran) something: facts of a trade beside its notices,
+ * append-only. An answer that it knows no such trade is one too; silence is none.
+ */
+export const gatewayAnswers = pgTable(
+  'gateway_answers',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: uuid('id').notNull().default(sql`uuid_by_time()`),
+    call: text('call').$type<'SearchTrade' | 'AlterTran'>().notNull(),
+    purpose: text('purpose').$type<AskPurpose>().notNull(),
+    actor: text('actor').notNull(),
+    /** Before the question left: a notice that came later may be newer than the answer. */
+    askedAt: at('asked_at').notNull(),
+    answeredAt: at('answered_at').notNull(),
+    /** NOT_FOUND also where GMOPG names another AccessID under this OrderID. */
+    outcome: text('outcome').$type<'FOUND' | 'NOT_FOUND'>().notNull(),
+    /** null: the answer is about no trade that is known here. */
+    tradeKey: text('trade_key'),
+    gatewayOrderId: text('gateway_order_id').notNull(),
+    accessId: text('access_id'),
+    gatewayStatus: text('gateway_status'),
+    jobCode: text('job_code'),
+    amount: yen('amount'),
+    tax: yen('tax'),
+    total: yen('total'),
+    method: text('method'),
+    payTimes: text('pay_times'),
+    approval: text('approval'),
+    tranId: text('tran_id'),
+    /** SearchTrade's ProcessDate, AlterTran's TranDate: when GMOPG last worked on the trade. */
+    tranDate: at('tran_date'),
+    forward: text('forward'),
+    errors: jsonb('errors').$type<Array<{ code: string; info: string }>>().notNull().default([]),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
+    index('gateway_answers_of_trade').on(t.shopId, t.tradeKey),
+    index('gateway_answers_of_order').on(t.shopId, t.gatewayOrderId, t.askedAt),
+    check(
+      'gateway_answers_found',
+      sql`outcome = 'NOT_FOUND' or (trade_key is not null and tran_date is not null
+      and gateway_status is not null and total is not null)`,
+    ),
+  ],
+);
+
+export type AskPurpose = 'PREFLIGHT' | 'CANCEL' | 'REFRESH' | 'OUTCOME' | 'RECONCILIATION' | 'LOOKUP';
+
+/** An order to GMOPG to reverse a trade's money: written before it is sent, so that a lost reply is never sent again. */
+export const cancellations = pgTable(
+  'cancellations',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: uuid('id').notNull().default(sql`uuid_by_time()`),
+    tradeId: uuid('trade_id').notNull(),
+    requestedAt: at('requested_at').notNull(),
+    requestedBy: text('requested_by').notNull(),
+    reason: text('reason'),
+    job: text('job').$type<'VOID' | 'RETURN' | 'RETURNX'>().notNull(),
+    total: yen('total').notNull(),
+    /**
+     * SENDING: AlterTran is under way. UNKNOWN: its reply was lost, GMOPG is asked until it is clear. DONE: reversed.
+     * REFUSED: GMOPG said no. NOT_DONE: the reply was lost and GMOPG says that the money never moved.
+     */
+    state: text('state').$type<'SENDING' | 'UNKNOWN' | 'DONE' | 'REFUSED' | 'NOT_DONE'>().notNull(),
+    sentAt: at('sent_at').notNull(),
+    settledAt: at('settled_at'),
+    askedAt: at('asked_at'),
+    problem: text('problem'),
+    errors: jsonb('errors').$type<Array<{ code: string; info: string }>>().notNull().default([]),
+    sendsMail: boolean('sends_mail').notNull().default(false),
+    mailSubject: text('mail_subject'),
+    mailBody: text('mail_body'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    foreignKey({ columns: [t.shopId, t.tradeId], foreignColumns: [trades.shopId, trades.id] }).onDelete(
+      'restrict',
+    ),
+    index('cancellations_of_trade').on(t.shopId, t.tradeId, t.requestedAt),
+    uniqueIndex('cancellations_one_pending')
+      .on(t.shopId, t.tradeId)
+      .where(sql`state in ('SENDING','UNKNOWN')`),
+    check('cancellations_settled', sql`(state in ('SENDING','UNKNOWN')) = (settled_at is null)`),
+  ],
+);
+
+/** A run that asks GMOPG about every checkout and row whose truth may have moved without a notice. */
+export const reconciliations = pgTable(
+  'reconciliations',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: uuid('id').notNull().default(sql`uuid_by_time()`),
+    requestedBy: text('requested_by').notNull(),
+    startedAt: at('started_at').notNull(),
+    finishedAt: at('finished_at'),
+    /** Where a run that was interrupted goes on: CHECKOUTS by order number, then TRADES by id. */
+    phase: text('phase').$type<'CHECKOUTS' | 'TRADES' | 'DONE'>().notNull().default('CHECKOUTS'),
+    position: text('position').notNull().default(''),
+    asked: integer('asked').notNull().default(0),
+    found: integer('found').notNull().default(0),
+    changed: integer('changed').notNull().default(0),
+    failed: integer('failed').notNull().default(0),
+    /** Why it ended early or waits, in words for people. */
+    problem: text('problem'),
+    workedAt: at('worked_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
+    uniqueIndex('reconciliations_one_running').on(t.shopId).where(sql`finished_at is null`),
+    index('reconciliations_newest').on(t.shopId, t.startedAt, t.id),
+  ],
+);
+
+/** What a run brought to light. */
+export const reconciliationFindings = pgTable(
+  'reconciliation_findings',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: uuid('id').notNull().default(sql`uuid_by_time()`),
+    reconciliationId: uuid('reconciliation_id').notNull(),
+    at: at('at').notNull(),
+    kind: text('kind').$type<'FOUND' | 'CHANGED' | 'FAILED'>().notNull(),
+    orderNumber: text('order_number').notNull(),
+    tradeId: uuid('trade_id'),
+    /** What the row said before and says now: gatewayStatus, total, status. */
+    before: jsonb('before').$type<Record<string, unknown>>(),
+    after: jsonb('after').$type<Record<string, unknown>>(),
+    problem: text('problem'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    foreignKey({
+      name: 'findings_belong_to_reconciliation',
+      columns: [t.shopId, t.reconciliationId],
+      foreignColumns: [reconciliations.shopId, reconciliations.id],
+    }).onDelete('cascade'),
+    index('findings_of_reconciliation').on(t.shopId, t.reconciliationId, t.id),
   ],
 );
 

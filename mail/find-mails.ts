@@ -21,6 +21,7 @@ export async function findMails(
       .orderBy(asc(mails.queuedAt), asc(mails.id))
       .prepare(name),
   ).execute({ shopId, orderIds: [...orderIds] });
-  for (const row of rows) byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row]);
+  for (const row of rows)
+    if (row.orderId !== null) byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row]);
   return byOrder;
 }

@@ -77,7 +77,14 @@ export async function storeCheckout(
 ): Promise<Checkout> {
   const { customer, orderNumber, ...rest } = parsed;
   const { name, kana, ...contact } = customer;
-  const row = { ...rest, ...contact, customerName: name, customerKana: kana, updatedAt: now };
+  const row = {
+    ...rest,
+    ...contact,
+    customerName: name,
+    customerKana: kana,
+    updatedAt: now,
+    reconciledAt: null,
+  };
   const [stored] = await tx
     .insert(checkouts)
     .values({ shopId, orderNumber, ...row, registeredAt: now })

@@ -28,7 +28,7 @@ export interface WrittenMail {
 
 type Purchase = Omit<
   Checkout,
-  'shopId' | 'orderNumber' | 'gatewayOrderIds' | 'accessIds' | 'registeredAt' | 'updatedAt'
+  'shopId' | 'orderNumber' | 'gatewayOrderIds' | 'accessIds' | 'registeredAt' | 'updatedAt' | 'reconciledAt'
 > & {
   number: string;
   origin: 'CART' | 'RESTORED';

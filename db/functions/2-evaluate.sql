@@ -26,7 +26,8 @@ language sql stable as $$
     order by t.order_number, t.first_tran_date nulls last, t.trade_key collate "C"
   ), judged as (
     select t.*, n.order_id as nameless_id, o.id as order_id, c.order_number as checkout_number,
-      t.received_at + make_interval(secs => s.grace_seconds) as settled_at,
+      -- What nobody's notice told of is old enough: it was asked for after the grace, or by somebody who waits.
+      t.received_at + make_interval(secs => case t.found_by when 'NOTICE' then s.grace_seconds else 0 end) as settled_at,
       coalesce(c.ordered_at, o.ordered_at) as bought_at,
       t.charged_here > (t.money in ('HELD', 'TAKEN'))::int and t.order_number <> '' as has_sibling,
       case
