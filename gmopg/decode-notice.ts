@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { type NoticeCharset, toByteString } from '#gmopg/form-text';
 import { failureOf, type GatewayError, type PaymentFailure, readGatewayErrors } from '#gmopg/gateway-errors';
+import { normalizeAccessId } from '#gmopg/normalize-access-id';
 import { parseTranDate } from '#gmopg/parse-tran-date';
 import { type Form, readForm, storable } from '#gmopg/read-form';
 
@@ -93,6 +94,7 @@ export function decodeNotice(body: Uint8Array, charset: NoticeCharset = 'windows
 function readContent(form: Form): NoticeContent {
   const storedBody = Buffer.from(form.stored, 'latin1');
   const text = (name: string) => shortText(form.first(name));
+  const accessId = text('AccessID');
   const errors = readGatewayErrors(storable(form.first('ErrCode')), storable(form.first('ErrInfo')));
   return {
     fields: form.fields,
@@ -100,7 +102,7 @@ function readContent(form: Form): NoticeContent {
     storedBody,
     bodyHash: hash('sha256', storedBody, 'buffer'),
     gmopgShopId: text('ShopID'),
-    accessId: lowerHex(text('AccessID')),
+    accessId: accessId === null ? null : normalizeAccessId(accessId),
     orderId: text('OrderID'),
     gatewayStatus: text('Status'),
     jobCode: text('JobCd'),
@@ -115,11 +117,6 @@ function readContent(form: Form): NoticeContent {
     errors,
     failure: failureOf(errors),
   };
-}
-
-/** One trade, however its 32 hex are written. */
-function lowerHex(id: string | null): string | null {
-  return id !== null && /^[0-9a-f]{32}$/i.test(id) ? id.toLowerCase() : id;
 }
 
 function wholeYen(digits: string): number | null {
