@@ -8,6 +8,7 @@ import { readAbnormalOrders } from '#graphql/permissions';
 import { countAbnormalOrders, findOldestOpenAt } from '#recovery/count-abnormal-orders';
 import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
 import { plainText } from '#recovery/plain-text';
+import { previewCancellationMail } from '#recovery/preview-cancellation-mail';
 import { previewConfirmationMail } from '#recovery/preview-confirmation-mail';
 
 type Filter = InputOf<'AbnormalOrderFilter'>;
@@ -54,6 +55,12 @@ export const abnormalOrderQueries = {
     }
     throw badInput('Give abnormalOrderId or orderId, exactly one of them.');
   },
+
+  cancellationMailPreview: (
+    _: unknown,
+    { abnormalOrderId }: { abnormalOrderId: string },
+    { db, shopId, by }: Context,
+  ) => previewCancellationMail(db, shopId, abnormalOrderId, by.now),
 };
 
 function readFilter(filter: Filter | null | undefined): Filter {

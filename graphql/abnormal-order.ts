@@ -24,7 +24,6 @@ export const AbnormalOrder = {
   cancellation: () => null,
   possibleReorders: (trade: Trade, _: unknown, { loaders }: Context) =>
     loaders.possibleReorders.load(trade.orderNumber),
-  mails: (trade: Trade, _: unknown, { loaders }: Context) =>
-    trade.paidOrderId === null ? [] : loaders.mailsOfOrder.load(trade.paidOrderId),
+  mails: (trade: Trade, _: unknown, { loaders }: Context) => loaders.mailsOfTrade.load(trade),
   timeline: (trade: Trade, _: unknown, { loaders }: Context) => loaders.timelineOfTrade.load(trade),
 };

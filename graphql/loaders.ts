@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Db } from '#db/client';
-import { findMails } from '#mail/find-mails';
+import { findMails, findMailsOfTrades } from '#mail/find-mails';
+import type { MailRow } from '#mail/mail-ledger';
 import { findAbnormalOrdersByIds, findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
 import { findCheckoutsByNumbers } from '#recovery/find-checkouts';
 import { findOrdersByIds, findOrdersByNumbers } from '#recovery/find-known-orders';
@@ -48,6 +49,14 @@ export function createLoaders(db: Db, shopId: string) {
     timelineOfTrade: new DataLoader<Trade, TimelineEntry[], string>(
       async (asked) => {
         const found = await findTimelines(db, shopId, asked);
+        return asked.map((trade) => found.get(trade.id) ?? []);
+      },
+      { cacheKeyFn: (trade) => trade.id },
+    ),
+    /** Those of the trade itself and of the order it paid, oldest first. */
+    mailsOfTrade: new DataLoader<Trade, MailRow[], string>(
+      async (asked) => {
+        const found = await findMailsOfTrades(db, shopId, asked);
         return asked.map((trade) => found.get(trade.id) ?? []);
       },
       { cacheKeyFn: (trade) => trade.id },

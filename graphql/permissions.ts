@@ -25,6 +25,7 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Query.checkout': readAbnormalOrders,
   'Query.notices': readAbnormalOrders,
   'Query.confirmationMailPreview': { role: 'VIEW', scopes: ['abnormal-orders:read', 'orders:read'] },
+  'Query.cancellationMailPreview': readAbnormalOrders,
 
   'Mutation.restoreAbnormalOrder': workOnAbnormalOrders,
   'Mutation.restoreAbnormalOrders': workOnAbnormalOrders,

@@ -1,4 +1,5 @@
 import type { MailKind } from '#mail/mail-kind';
+import { paymentTemplates } from '#mail/payment-templates';
 
 export interface MailTemplate {
   subject: string;
@@ -81,4 +82,5 @@ ${lateNotice}
 
 ${orderDetails}`,
   },
+  ...paymentTemplates,
 } satisfies Record<MailKind, MailTemplate>;

@@ -2,6 +2,7 @@ import { builtInTemplates, type MailTemplate } from '#mail/built-in-templates';
 import { cleanLine, cleanText, shorten } from '#mail/clean-text';
 import { fillTemplate, liquid } from '#mail/fill-template';
 import type { MailKind } from '#mail/mail-kind';
+import { sampleData, sampleShop } from '#mail/sample-data';
 import { templateVariables } from '#mail/template-variables';
 
 export interface TemplateProblem {
@@ -14,8 +15,8 @@ export function checkTemplate(kind: MailKind, subject: string, body: string): Te
   const problems = checkMailText({ subject, body });
   if (problems.length > 0) return problems;
   return [
-    ...problemsOf('subject', subject, { subject, body: builtInTemplates[kind].body }),
-    ...problemsOf('body', body, { subject: builtInTemplates[kind].subject, body }),
+    ...problemsOf(kind, 'subject', { ...builtInTemplates[kind], subject }),
+    ...problemsOf(kind, 'body', { ...builtInTemplates[kind], body }),
   ];
 }
 
@@ -30,17 +31,17 @@ export function checkMailText({ subject, body }: MailTemplate): TemplateProblem[
 }
 
 function problemsOf(
+  kind: MailKind,
   path: TemplateProblem['path'],
-  source: string,
   template: MailTemplate,
 ): TemplateProblem[] {
   try {
-    const unknown = unknownVariables(source);
+    const samples = variablesOfSamples(kind);
+    const unknown = unknownVariables(template[path], samples);
     if (unknown.length > 0) {
       return unknown.map((name) => ({ path, message: `「${name}」という差し込み項目はありません。` }));
     }
-    for (const order of [sampleOrder, sparseOrder])
-      fillTemplate(template, templateVariables(sampleShop, order));
+    for (const variables of samples) fillTemplate(template, variables);
     return [];
   } catch (error) {
     const reason = error instanceof Error ? shorten(cleanLine(error.message), 200) : String(error);
@@ -48,9 +49,13 @@ function problemsOf(
   }
 }
 
+function variablesOfSamples<Kind extends MailKind>(kind: Kind): [full: object, sparse: object] {
+  const { full, sparse } = sampleData[kind];
+  return [templateVariables(kind, sampleShop, full), templateVariables(kind, sampleShop, sparse)];
+}
+
 /** Also finds what stands in a branch that no sample takes. */
-function unknownVariables(source: string): string[] {
-  const known = templateVariables(sampleShop, sampleOrder);
+function unknownVariables(source: string, [known]: [full: object, sparse: object]): string[] {
   const unknown = liquid
     .globalVariableSegmentsSync(source)
     .map((segments) => segments.map(String))
@@ -70,47 +75,3 @@ function isKnown(scope: object, segments: string[]): boolean {
   }
   return true;
 }
-
-const sampleShop = { name: 'ショップ', mailFooter: 'ショップ\nhttps://shop.example/' };
-
-const sampleOrder = {
-  number: '2009031700002',
-  orderedAt: new Date('2009-03-17T16:29:56+09:00'),
-  origin: 'RESTORED' as const,
-  paymentMethod: 'CARD' as const,
-  customer: {
-    memberId: 'mr192',
-    name: '登録者お名',
-    kana: 'トウロクシャ',
-    email: 'customer@shop.example',
-    phone: '03-0000-0000',
-    postalCode: '100-0001',
-    address: '東京都千代田区千代田1-1',
-  },
-  lines: [{ sku: 'A-1', name: '商品', quantity: 2, unitPrice: 500 }],
-  shipments: [
-    {
-      name: '登録者お名',
-      postalCode: '100-0001',
-      address: '東京都千代田区千代田1-1',
-      phone: '03-0000-0000',
-      deliveryDate: '2009/03/20',
-      deliveryTime: '午前中',
-    },
-  ],
-  subtotal: 1000,
-  shippingFee: 500,
-  handlingFee: 300,
-  discount: 100,
-  total: 1700,
-};
-
-const sparseOrder = {
-  ...sampleOrder,
-  customer: { name: '登録者お名' },
-  lines: [],
-  shipments: [],
-  handlingFee: 0,
-  discount: 0,
-  total: 1500,
-};

@@ -1,14 +1,11 @@
 import { Liquid } from 'liquidjs';
 import type { MailTemplate } from '#mail/built-in-templates';
-import type { templateVariables } from '#mail/template-variables';
-
-export type TemplateVariables = ReturnType<typeof templateVariables>;
 
 /**
- * Fills a template that a shop wrote. It reads no file, knows only the order's own values and ends within bounds;
+ * Fills a template that a shop wrote. It reads no file, knows only the mail's own values and ends within bounds;
  * throws with liquid's message where it names something unknown or passes a bound.
  */
-export function fillTemplate(template: MailTemplate, variables: TemplateVariables): MailTemplate {
+export function fillTemplate(template: MailTemplate, variables: object): MailTemplate {
   return {
     subject: String(liquid.parseAndRenderSync(template.subject, variables)),
     body: String(liquid.parseAndRenderSync(template.body, variables)),

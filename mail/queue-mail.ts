@@ -7,7 +7,8 @@ import type { MailRow } from '#mail/mail-ledger';
 
 export interface MailToQueue {
   shopId: string;
-  orderId: string;
+  /** null for a mail about a trade that no order stands for: then the trade is named. */
+  orderId: string | null;
   tradeId?: string | null;
   kind: MailKind;
   recipient: string;

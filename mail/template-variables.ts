@@ -1,51 +1,38 @@
 import { cleanLine, cleanText } from '#mail/clean-text';
+import type {
+  MailCancellation,
+  MailCustomer,
+  MailData,
+  MailLine,
+  MailOrder,
+  MailPayment,
+  MailPreferenceRequest,
+  MailShop,
+} from '#mail/mail-data';
+import type { MailKind } from '#mail/mail-kind';
 
-/** Who sends the mail. `mailFooter` is null where the shop wrote none. */
-export interface MailShop {
-  name: string;
-  mailFooter: string | null;
+/** Everything a template of this kind may name. Absent values are null, so that a template can ask for them. */
+export function templateVariables<Kind extends MailKind>(kind: Kind, shop: MailShop, data: MailData[Kind]) {
+  return { shop: shopVariables(shop), ...variablesOf[kind](data) };
 }
 
-type MailPaymentMethod = keyof typeof paymentMethodWords;
+const variablesOf: { [Kind in MailKind]: (data: MailData[Kind]) => Record<string, object> } = {
+  ORDER_CONFIRMATION: orderVariables,
+  RESTORED_ORDER_CONFIRMATION: orderVariables,
+  DUPLICATE_CANCELLED: cancellationVariables,
+  PAYMENT_RETURNED: cancellationVariables,
+  PREFERENCE_REQUEST: preferenceVariables,
+};
 
-/** The order as it stands in the mail. Money is whole yen, tax included. */
-export interface MailOrder {
-  number: string;
-  orderedAt: Date;
-  origin: 'CART' | 'RESTORED';
-  paymentMethod: MailPaymentMethod;
-  customer: {
-    memberId?: string | null;
-    name: string;
-    kana?: string | null;
-    email?: string | null;
-    phone?: string | null;
-    postalCode?: string | null;
-    address?: string | null;
-  };
-  lines: readonly { sku?: string | null; name: string; quantity: number; unitPrice: number }[];
-  shipments: readonly {
-    name: string;
-    postalCode?: string | null;
-    address: string;
-    phone?: string | null;
-    deliveryDate?: string | null;
-    deliveryTime?: string | null;
-  }[];
-  subtotal: number;
-  shippingFee: number;
-  handlingFee: number;
-  discount: number;
-  total: number;
-}
-
-/** Everything a template may name. Absent values are null, so that a template can ask for them. */
-export function templateVariables(shop: MailShop, order: MailOrder) {
+function shopVariables(shop: MailShop) {
   return {
-    shop: {
-      name: cleanLine(shop.name),
-      footer: shop.mailFooter === null ? null : cleanText(shop.mailFooter),
-    },
+    name: cleanLine(shop.name),
+    footer: shop.mailFooter === null ? null : cleanText(shop.mailFooter),
+  };
+}
+
+function orderVariables(order: MailOrder) {
+  return {
     order: {
       number: cleanLine(order.number),
       orderedAt: japanTime.format(order.orderedAt),
@@ -56,22 +43,8 @@ export function templateVariables(shop: MailShop, order: MailOrder) {
       discount: order.discount,
       total: order.total,
     },
-    customer: {
-      memberId: lineOrNull(order.customer.memberId),
-      name: cleanLine(order.customer.name),
-      kana: lineOrNull(order.customer.kana),
-      email: lineOrNull(order.customer.email),
-      phone: lineOrNull(order.customer.phone),
-      postalCode: lineOrNull(order.customer.postalCode),
-      address: lineOrNull(order.customer.address),
-    },
-    lines: order.lines.map((line) => ({
-      sku: lineOrNull(line.sku),
-      name: cleanLine(line.name),
-      quantity: line.quantity,
-      unitPrice: line.unitPrice,
-      amount: line.unitPrice * line.quantity,
-    })),
+    customer: customerVariables(order.customer),
+    lines: order.lines.map(lineVariables),
     shipments: order.shipments.map((shipment) => ({
       name: cleanLine(shipment.name),
       postalCode: lineOrNull(shipment.postalCode),
@@ -83,13 +56,85 @@ export function templateVariables(shop: MailShop, order: MailOrder) {
   };
 }
 
-const paymentMethodWords = {
+function cancellationVariables({ job, cancelledAt, ...payment }: MailCancellation) {
+  const known = paymentVariables(payment);
+  return {
+    ...known,
+    payment: { ...known.payment, cancelledAt: japanTime.format(cancelledAt), job: jobWords[job] },
+  };
+}
+
+function preferenceVariables({ isCharged, url, expiresAt, ...payment }: MailPreferenceRequest) {
+  const known = paymentVariables(payment);
+  return {
+    ...known,
+    payment: { ...known.payment, isCharged },
+    preference: { url: cleanLine(url), expiresAt: japanTime.format(expiresAt) },
+  };
+}
+
+function paymentVariables({
+  orderNumber,
+  orderedAt,
+  hasOrder,
+  customer,
+  lines,
+  chargedAt,
+  ...paid
+}: MailPayment) {
+  return {
+    order: {
+      number: cleanLine(orderNumber),
+      orderedAt: orderedAt && japanTime.format(orderedAt),
+      isKnown: hasOrder,
+    },
+    customer: customerVariables(customer),
+    lines: lines.map(lineVariables),
+    payment: { amount: amountWords(paid), chargedAt: chargedAt && japanTime.format(chargedAt) },
+  };
+}
+
+function customerVariables(customer: MailCustomer | null) {
+  return {
+    memberId: lineOrNull(customer?.memberId),
+    name: customer && cleanLine(customer.name),
+    kana: lineOrNull(customer?.kana),
+    email: lineOrNull(customer?.email),
+    phone: lineOrNull(customer?.phone),
+    postalCode: lineOrNull(customer?.postalCode),
+    address: lineOrNull(customer?.address),
+  };
+}
+
+function lineVariables(line: MailLine) {
+  return {
+    sku: lineOrNull(line.sku),
+    name: cleanLine(line.name),
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    amount: line.unitPrice * line.quantity,
+  };
+}
+
+/** With its tax and its currency: a trade in another one than yen must not read as yen. */
+function amountWords({ total, currency }: { total: number; currency: string }): string {
+  const digits = total.toLocaleString('ja-JP');
+  return ['JPN', 'JPY'].includes(currency) ? `¥${digits}（税込）` : `${digits}（${cleanLine(currency)}）`;
+}
+
+const paymentMethodWords: Record<MailOrder['paymentMethod'], string> = {
   CARD: 'クレジットカード',
   CASH_ON_DELIVERY: '代金引換',
   BANK_TRANSFER: '銀行振込',
   CONVENIENCE_STORE: 'コンビニ決済',
   DEFERRED: '後払い',
   OTHER: 'その他',
+};
+
+const jobWords: Record<MailCancellation['job'], string> = {
+  VOID: '取消',
+  RETURN: '返品',
+  RETURNX: '月跨り返品',
 };
 
 const japanTime = new Intl.DateTimeFormat('ja-JP', {

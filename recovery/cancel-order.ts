@@ -1,7 +1,7 @@
 import { and, eq, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { auditEntries, orders, trades } from '#db/schema';
-import { withdrawMails } from '#mail/withdraw-mails';
+import { withdrawConfirmations } from '#mail/withdraw-confirmations';
 import { evaluate } from '#recovery/evaluate';
 import type { Order } from '#recovery/insert-orders';
 import { isUuid } from '#recovery/is-uuid';
@@ -45,7 +45,8 @@ export async function cancelOrder(
       tradeId: cancelled.tradeId,
       detail: { reason: plainText(reason) },
     });
-    await withdrawMails(tx, { shopId, orderId: id, reason: 'お送りする前に注文がキャンセルされました。' });
+    const withdrawn = 'お送りする前に注文がキャンセルされました。';
+    await withdrawConfirmations(tx, { shopId, orderId: id, reason: withdrawn });
     await evaluate(tx, shopId, numbers);
     return { kind: 'OrderCancelled', order: cancelled };
   });

@@ -1,6 +1,8 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, mails, notices } from '#db/schema';
+import { auditEntries, notices } from '#db/schema';
+import { findMailsOfTrades } from '#mail/find-mails';
+import type { MailRow } from '#mail/mail-ledger';
 import type { Trade } from '#recovery/restore-abnormal-order';
 
 export interface TimelineEntry {
@@ -11,7 +13,7 @@ export interface TimelineEntry {
   detail: Record<string, unknown>;
 }
 
-/** Notices, people's deeds and mails of each trade and the order it paid, oldest first; three statements for however many trades. */
+/** Notices, people's deeds and mails of each trade and of the order it paid, oldest first; three statements for however many trades. */
 export async function findTimelines(
   db: Db,
   shopId: string,
@@ -42,10 +44,7 @@ export async function findTimelines(
           ),
         ),
       ),
-    db
-      .select()
-      .from(mails)
-      .where(and(eq(mails.shopId, shopId), inArray(mails.orderId, orderIds))),
+    findMailsOfTrades(db, shopId, trades),
   ]);
   return new Map(
     trades.map((trade) => [
@@ -53,7 +52,7 @@ export async function findTimelines(
       [
         ...deeds.filter((deed) => deed.tradeId === trade.id || isOf(trade, deed.orderId)),
         ...heard.filter((notice) => notice.tradeKey === trade.tradeKey).map(entryOfNotice),
-        ...sent.filter((mail) => isOf(trade, mail.orderId)).flatMap(entriesOfMail),
+        ...(sent.get(trade.id) ?? []).flatMap(entriesOfMail),
       ]
         .map(({ at, kind, actor, detail }) => ({ at, kind, actor, detail }))
         .sort((left, right) => left.at.getTime() - right.at.getTime()),
@@ -88,7 +87,7 @@ function entriesOfMail({
   requestedBy,
   lastError,
   recipient,
-}: typeof mails.$inferSelect): TimelineEntry[] {
+}: MailRow): TimelineEntry[] {
   const detail = { mailId: id, mailKind: kind, to: recipient };
   const entries: TimelineEntry[] = [{ at: queuedAt, kind: 'MAIL_QUEUED', actor: requestedBy, detail }];
   if (state === 'SENT' && sentAt) entries.push({ at: sentAt, kind: 'MAIL_SENT', actor: null, detail });

@@ -3,6 +3,7 @@ import type { Db } from '#db/client';
 import { auditEntries, checkouts, orders, trades } from '#db/schema';
 import { checkMailText } from '#mail/check-template';
 import { findMails } from '#mail/find-mails';
+import { isConfirmation } from '#mail/mail-kind';
 import type { MailRow } from '#mail/mail-ledger';
 import { queueMails } from '#mail/queue-mail';
 import type { InvalidInput } from '#recovery/checkout-input';
@@ -206,7 +207,8 @@ async function answer(
     }
     if (found.trade.status === 'RESTORED' && found.order) {
       // Asked again: the order and the mail of the first time. A further mail is sendConfirmationMail's to send.
-      const mail = made.get(found.trade.id) ?? earlier.get(found.order.id)?.at(-1) ?? null;
+      const confirmations = earlier.get(found.order.id)?.filter(isConfirmation);
+      const mail = made.get(found.trade.id) ?? confirmations?.at(-1) ?? null;
       return {
         kind: 'AbnormalOrderRestored',
         abnormalOrder: found.trade,

@@ -1,9 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { mailTemplates, type PaymentMethod, shops } from '#db/schema';
 import { isMailAddress } from '#mail/mail-address';
+import type { MailCustomer } from '#mail/mail-data';
 import { confirmationKind, type MailKind } from '#mail/mail-kind';
-import { renderConfirmationMail } from '#mail/render-confirmation-mail';
+import { renderMail } from '#mail/render-mail';
 import type { Shop } from '#recovery/create-shop';
 import type { Checkout } from '#recovery/insert-orders';
 
@@ -38,11 +39,7 @@ type Purchase = Omit<
 export async function findStationery(db: Db, shopId: string): Promise<Stationery> {
   const [shop] = await db.select().from(shops).where(eq(shops.id, shopId));
   if (!shop) throw new Error(`No shop ${shopId}.`);
-  const kinds = [confirmationKind('CART'), confirmationKind('RESTORED')];
-  const rows = await db
-    .select()
-    .from(mailTemplates)
-    .where(and(eq(mailTemplates.shopId, shopId), inArray(mailTemplates.kind, kinds)));
+  const rows = await db.select().from(mailTemplates).where(eq(mailTemplates.shopId, shopId));
   return {
     shop,
     templates: new Map(rows.map((row) => [row.kind, { subject: row.subject, body: row.body }])),
@@ -56,22 +53,36 @@ export function writeConfirmationMail(
   { override }: { override: MailText | null },
 ): Omit<WrittenMail, 'recipient'> {
   const kind = confirmationKind(purchase.origin);
-  const customer = {
-    memberId: purchase.memberId,
-    name: purchase.customerName,
-    kana: purchase.customerKana,
-    email: purchase.email,
-    phone: purchase.phone,
-    postalCode: purchase.postalCode,
-    address: purchase.address,
-  };
-  const { subject, text, html } = renderConfirmationMail(
+  const { subject, text, html } = renderMail(
+    kind,
     shop,
-    { ...purchase, customer },
+    { ...purchase, customer: customerOf(purchase) },
     { template: templates.get(kind) ?? null, override },
   );
   return { kind, subject, text, html };
 }
+
+/** Whom the mail is about, as an order or a checkout names them. */
+export function customerOf({
+  memberId,
+  customerName,
+  customerKana,
+  email,
+  phone,
+  postalCode,
+  address,
+}: Pick<Checkout, CustomerColumn>): MailCustomer {
+  return { memberId, name: customerName, kana: customerKana, email, phone, postalCode, address };
+}
+
+type CustomerColumn =
+  | 'memberId'
+  | 'customerName'
+  | 'customerKana'
+  | 'email'
+  | 'phone'
+  | 'postalCode'
+  | 'address';
 
 /** Where the mail goes; null when the customer left no address that a mail server would take. */
 export function recipientOf({ email }: { email: string | null }): string | null {

@@ -26,6 +26,7 @@ const expected: Record<string, [role: string, ...scopes: string[]]> = {
   'Query.checkout': ['VIEW', 'abnormal-orders:read'],
   'Query.notices': ['VIEW', 'abnormal-orders:read'],
   'Query.confirmationMailPreview': ['VIEW', 'abnormal-orders:read', 'orders:read'],
+  'Query.cancellationMailPreview': ['VIEW', 'abnormal-orders:read'],
   'Mutation.restoreAbnormalOrder': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.restoreAbnormalOrders': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.deleteAbnormalOrder': ['OPERATE', 'abnormal-orders:write'],

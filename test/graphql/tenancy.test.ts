@@ -54,6 +54,7 @@ test("no field of any answer holds a byte of another shop's", async () => {
       'Query.order': `(id: "${own.order.id}")`,
       'Query.checkout': `(orderNumber: "${own.order.number}")`,
       'Query.confirmationMailPreview': `(orderId: "${own.order.id}")`,
+      'Query.cancellationMailPreview': `(abnormalOrderId: "${own.restoredId}")`,
     }[name];
     const selection = everyField(schema, type.replace('Connection', ''), 3);
     for (const ask of [token, staff]) {

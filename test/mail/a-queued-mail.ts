@@ -4,20 +4,22 @@ import type { Database } from '#db/client';
 import { mails } from '#db/schema';
 import type { MailRow } from '#mail/mail-ledger';
 import { type MailToQueue, queueMail } from '#mail/queue-mail';
-import { renderConfirmationMail } from '#mail/render-confirmation-mail';
 import type { MailWork } from '#mail/send-mail';
+import { confirm } from '#test/mail/a-confirmation';
 import { anOrder, aShop } from '#test/mail/an-order';
 
 export const noon = new Date('2026-11-02T03:00:00.000Z');
 
-export function aMail(shopId: string, override: Partial<MailToQueue> = {}): MailToQueue {
+type MailOfOrder = MailToQueue & { orderId: string };
+
+export function aMail(shopId: string, override: Partial<MailOfOrder> = {}): MailOfOrder {
   return {
     shopId,
     orderId: randomUUID(),
     kind: 'RESTORED_ORDER_CONFIRMATION',
     recipient: 'customer@example.jp',
     requestedBy: 'staff@example.jp',
-    ...renderConfirmationMail(aShop, anOrder()),
+    ...confirm(aShop, anOrder()),
     ...override,
   };
 }
@@ -25,7 +27,7 @@ export function aMail(shopId: string, override: Partial<MailToQueue> = {}): Mail
 export function aQueuedMail(
   { db }: Database,
   shopId: string,
-  override: Partial<MailToQueue> = {},
+  override: Partial<MailOfOrder> = {},
 ): Promise<MailRow> {
   return queueMail(db, aMail(shopId, override), noon);
 }

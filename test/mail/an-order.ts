@@ -1,4 +1,4 @@
-import type { MailOrder, MailShop } from '#mail/template-variables';
+import type { MailOrder, MailShop } from '#mail/mail-data';
 
 export const aShop: MailShop = {
   name: '山のパン屋',

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { builtInTemplates } from '#mail/built-in-templates';
 import { checkMailText, checkTemplate } from '#mail/check-template';
+import { mailKinds } from '#mail/mail-kind';
 
 const check = (body: string, subject = '【{{ shop.name }}】') =>
   checkTemplate('ORDER_CONFIRMATION', subject, body);
 
 describe('a template', () => {
   test('the built-in ones pass', () => {
-    for (const kind of ['ORDER_CONFIRMATION', 'RESTORED_ORDER_CONFIRMATION'] as const) {
+    for (const kind of mailKinds) {
       expect(checkTemplate(kind, builtInTemplates[kind].subject, builtInTemplates[kind].body)).toEqual([]);
     }
   });
@@ -61,6 +62,31 @@ describe('a template', () => {
     expect(check('x', '{{ nobody }}')).toEqual([
       { path: 'subject', message: '「nobody」という差し込み項目はありません。' },
     ]);
+  });
+});
+
+describe('a kind of mail', () => {
+  test.each([
+    ['DUPLICATE_CANCELLED', 'order.total'],
+    ['DUPLICATE_CANCELLED', 'preference.url'],
+    ['PAYMENT_RETURNED', 'shipments'],
+    ['PREFERENCE_REQUEST', 'payment.cancelledAt'],
+    ['ORDER_CONFIRMATION', 'payment.amount'],
+  ] as const)('%s knows no %s', (kind, name) => {
+    expect(checkTemplate(kind, 'x', `{{ ${name} }}`)).toEqual([
+      { path: 'body', message: `「${name}」という差し込み項目はありません。` },
+    ]);
+  });
+
+  test.each([
+    ['DUPLICATE_CANCELLED', '{{ payment.cancelledAt }}{{ payment.job }}{{ order.isKnown }}'],
+    [
+      'PAYMENT_RETURNED',
+      '{% for line in lines %}{{ line.name }}{% endfor %}{{ customer.name | default: "お客様" }}',
+    ],
+    ['PREFERENCE_REQUEST', '{{ preference.url }}{{ preference.expiresAt }}{{ payment.isCharged }}'],
+  ] as const)('%s takes %s', (kind, body) => {
+    expect(checkTemplate(kind, 'x', body)).toEqual([]);
   });
 });
 

@@ -2,10 +2,11 @@ import { builtInTemplates, type MailTemplate } from '#mail/built-in-templates';
 import { cleanLine, cleanText, shorten } from '#mail/clean-text';
 import { fillTemplate } from '#mail/fill-template';
 import { frameHtml } from '#mail/frame-html';
-import { confirmationKind } from '#mail/mail-kind';
-import { type MailOrder, type MailShop, templateVariables } from '#mail/template-variables';
+import type { MailData, MailShop } from '#mail/mail-data';
+import type { MailKind } from '#mail/mail-kind';
+import { templateVariables } from '#mail/template-variables';
 
-export interface ConfirmationMail {
+export interface RenderedMail {
   subject: string;
   text: string;
   html: string;
@@ -14,21 +15,22 @@ export interface ConfirmationMail {
 }
 
 /**
- * Writes the mail that tells the customer the order stands. `template` is the shop's own for this kind (null: the
- * built-in one); `override` is the clerk's edited text, taken as it is. A broken template never stops the mail.
+ * Writes a mail of any kind. `template` is the shop's own for this kind (null: the built-in one); `override` is the
+ * clerk's edited text, taken as it is. A broken template never stops the mail.
  */
-export function renderConfirmationMail(
+export function renderMail<Kind extends MailKind>(
+  kind: Kind,
   shop: MailShop,
-  order: MailOrder,
+  data: MailData[Kind],
   {
     template = null,
     override = null,
   }: { template?: MailTemplate | null; override?: MailTemplate | null } = {},
-): ConfirmationMail {
+): RenderedMail {
   if (override) return finish(override, null);
 
-  const builtIn = builtInTemplates[confirmationKind(order.origin)];
-  const variables = templateVariables(shop, order);
+  const builtIn = builtInTemplates[kind];
+  const variables = templateVariables(kind, shop, data);
   if (!template) return finish(fillTemplate(builtIn, variables), null);
 
   try {
@@ -48,7 +50,7 @@ function named(filled: MailTemplate, shopName: string): MailTemplate {
   return { subject: `【${shopName}】${filled.subject}`, body: filled.body };
 }
 
-function finish(mail: MailTemplate, templateProblem: string | null): ConfirmationMail {
+function finish(mail: MailTemplate, templateProblem: string | null): RenderedMail {
   const subject = shorten(cleanLine(mail.subject), 200);
   const text = `${cleanText(mail.body).trim()}\n`;
   return { subject, text, html: frameHtml(subject, text), templateProblem };

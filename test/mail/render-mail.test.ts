@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderConfirmationMail } from '#mail/render-confirmation-mail';
+import { confirm } from '#test/mail/a-confirmation';
 import { anOrder, aShop } from '#test/mail/an-order';
 
 const lateNotice =
@@ -7,7 +7,7 @@ const lateNotice =
 
 describe('the built-in mail', () => {
   test('names the shop, the customer, the order and what it costs with tax', () => {
-    const { subject, text } = renderConfirmationMail(aShop, anOrder());
+    const { subject, text } = confirm(aShop, anOrder());
     expect(subject).toBe('【山のパン屋】ご注文ありがとうございます（ご注文番号：2009031700002）');
     for (const part of [
       '登録者お名 様',
@@ -32,13 +32,13 @@ describe('the built-in mail', () => {
   });
 
   test('apologises for being late when the order was restored, and only then', () => {
-    expect(renderConfirmationMail(aShop, anOrder({ origin: 'RESTORED' })).text).toContain(lateNotice);
-    expect(renderConfirmationMail(aShop, anOrder({ origin: 'CART' })).text).not.toContain(lateNotice);
+    expect(confirm(aShop, anOrder({ origin: 'RESTORED' })).text).toContain(lateNotice);
+    expect(confirm(aShop, anOrder({ origin: 'CART' })).text).not.toContain(lateNotice);
   });
 
   test('tells the time in Japan, midnight as 00', () => {
     const order = anOrder({ orderedAt: new Date('2026-12-31T15:00:59Z') });
-    expect(renderConfirmationMail(aShop, order).text).toContain('2027/01/01 00:00\n');
+    expect(confirm(aShop, order).text).toContain('2027/01/01 00:00\n');
   });
 
   test('numbers the addresses of an order that goes to several', () => {
@@ -46,20 +46,20 @@ describe('the built-in mail', () => {
       { name: '甲', address: '東京' },
       { name: '乙', address: '大阪' },
     ];
-    const { text } = renderConfirmationMail(aShop, anOrder({ shipments }));
+    const { text } = confirm(aShop, anOrder({ shipments }));
     expect(text).toContain('お届け先 1\n');
     expect(text).toContain('お届け先 2\n');
   });
 
   test('says nothing of what the order does not know', () => {
     const bare = anOrder({ customer: { name: '甲' }, handlingFee: 0, discount: 0 });
-    const { text, html } = renderConfirmationMail({ ...aShop, mailFooter: null }, bare);
+    const { text, html } = confirm({ ...aShop, mailFooter: null }, bare);
     expect(`${text}${html}`).not.toMatch(/undefined|null|NaN|手数料|値引き/);
     expect(text.trimEnd().endsWith('山のパン屋')).toBe(true);
   });
 
   test('carries the same lines in its HTML part and fetches nothing', () => {
-    const { html, text } = renderConfirmationMail(aShop, anOrder());
+    const { html, text } = confirm(aShop, anOrder());
     const withoutTags = html.replace(/<[^>]+>/g, '');
     for (const line of text.split('\n').filter((line) => line && !line.startsWith('━'))) {
       expect(withoutTags).toContain(line);
@@ -71,7 +71,7 @@ describe('the built-in mail', () => {
 describe('what customers type', () => {
   test('a line break in a name opens neither a header nor a line of the mail', () => {
     const name = '甲\r\nBcc: victim@example.jp\r\n\r\n\u0000乙\u2028丙';
-    const { subject, text } = renderConfirmationMail({ ...aShop, name }, anOrder({ customer: { name } }));
+    const { subject, text } = confirm({ ...aShop, name }, anOrder({ customer: { name } }));
     expect(subject).not.toMatch(/\p{Cc}|\u2028/u);
     expect(text.split('\n')[0]).toBe('甲 Bcc: victim@example.jp 乙 丙 様');
     expect(text).not.toMatch(/^Bcc:/m);
@@ -80,7 +80,7 @@ describe('what customers type', () => {
   test('HTML in a name stays text', () => {
     const name = `<script>alert(1)</script>"'&<img src=x onerror=y>`;
     const lines = [{ name, quantity: 1, unitPrice: 1 }];
-    const { html, subject, text } = renderConfirmationMail(
+    const { html, subject, text } = confirm(
       { ...aShop, name, mailFooter: name },
       anOrder({ customer: { name, address: name }, lines }),
     );
@@ -92,23 +92,23 @@ describe('what customers type', () => {
 
   test('template marks in a name are not filled', () => {
     const name = '{{ order.total }}{% for i in (1..9) %}x{% endfor %}';
-    expect(renderConfirmationMail(aShop, anOrder({ customer: { name } })).text).toContain(`${name} 様`);
+    expect(confirm(aShop, anOrder({ customer: { name } })).text).toContain(`${name} 様`);
   });
 
   test('names that turn the direction of writing lose that', () => {
-    const { text } = renderConfirmationMail(aShop, anOrder({ customer: { name: 'a\u202Ecba\u2066x' } }));
+    const { text } = confirm(aShop, anOrder({ customer: { name: 'a\u202Ecba\u2066x' } }));
     expect(text).toContain('acbax 様');
   });
 
   test('surrogate pairs survive and halves of them do no harm', () => {
     const name = `𠮷野家😀${'\uD83D'}`;
-    const { text } = renderConfirmationMail(aShop, anOrder({ customer: { name } }));
+    const { text } = confirm(aShop, anOrder({ customer: { name } }));
     expect(text).toContain('𠮷野家😀\uFFFD 様');
     expect(text.isWellFormed()).toBe(true);
   });
 
   test('an endless subject is shortened between characters', () => {
-    const { subject } = renderConfirmationMail({ ...aShop, name: '𠮷'.repeat(500) }, anOrder());
+    const { subject } = confirm({ ...aShop, name: '𠮷'.repeat(500) }, anOrder());
     expect(Array.from(subject)).toHaveLength(200);
     expect(subject.isWellFormed()).toBe(true);
   });
@@ -120,14 +120,14 @@ describe('the text of the shop and of the clerk', () => {
       subject: '【{{ shop.name }}】承りました',
       body: '{{ customer.name }}様\r\n合計{{ order.total | yen }}',
     };
-    const mail = renderConfirmationMail(aShop, anOrder(), { template });
+    const mail = confirm(aShop, anOrder(), { template });
     expect(mail).toMatchObject({ subject: '【山のパン屋】承りました', templateProblem: null });
     expect(mail.text).toBe('登録者お名様\n合計¥11,350\n');
   });
 
   test("a template's subject without the shop's name gets it", () => {
     const template = { subject: '承りました', body: 'x' };
-    expect(renderConfirmationMail(aShop, anOrder(), { template }).subject).toBe('【山のパン屋】承りました');
+    expect(confirm(aShop, anOrder(), { template }).subject).toBe('【山のパン屋】承りました');
   });
 
   test.each([
@@ -136,7 +136,7 @@ describe('the text of the shop and of the clerk', () => {
     ['a file', "{% include 'package.json' %}"],
     ['nothing', '  '],
   ])('a template with %s gives way to the built-in one, and says so', (_, body) => {
-    const mail = renderConfirmationMail(aShop, anOrder(), { template: { subject: 'x', body } });
+    const mail = confirm(aShop, anOrder(), { template: { subject: 'x', body } });
     expect(mail.text).toContain(lateNotice);
     expect(mail.templateProblem).not.toBeNull();
   });
@@ -146,7 +146,7 @@ describe('the text of the shop and of the clerk', () => {
       subject: 'お詫び {{ shop.name }}\r\nBcc: x@y.jp',
       body: '一行目\r\n\r\n{{ order.total }}',
     };
-    const mail = renderConfirmationMail(aShop, anOrder(), {
+    const mail = confirm(aShop, anOrder(), {
       override,
       template: { subject: 'a', body: 'b' },
     });
