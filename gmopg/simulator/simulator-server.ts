@@ -1,11 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerCall } from '#gmopg/simulator/answer-call';
+import { answerConsole } from '#gmopg/simulator/answer-console';
 import type { Courier } from '#gmopg/simulator/courier';
 import type { Gateway } from '#gmopg/simulator/gateway';
-import { refuseRequest, resetConnection, sendUnavailable } from '#gmopg/simulator/send-reply';
-
-/** REFUSED: nobody listens. RESET: every call's connection is reset. UNAVAILABLE: 503 and HTML. SILENT: calls are never answered. */
-export type Outage = 'REFUSED' | 'RESET' | 'UNAVAILABLE' | 'SILENT';
+import type { Outage } from '#gmopg/simulator/outages';
+import { resetConnection, sendUnavailable } from '#gmopg/simulator/send-reply';
 
 export interface SimulatorServer {
   url: string;
@@ -30,7 +29,7 @@ export async function startSimulatorServer(
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = /^\/payment\/([A-Za-z]+)\.idPass(?:\?|$)/.exec(request.url ?? '')?.[1];
     if (call === undefined)
-      return void refuseRequest(request, response, { status: 404, text: 'There is nothing here.' });
+      return answerConsole({ ...parts, outage: () => outage, setOutage }, request, response);
     if (outage === 'SILENT') return void request.resume();
     if (outage === 'RESET') return resetConnection(response);
     if (outage === 'UNAVAILABLE') return void sendUnavailable(response);
@@ -49,14 +48,16 @@ export async function startSimulatorServer(
   server.on('clientError', (_error, socket) => socket.destroy());
   const listening = await listen(server, port, host);
 
+  async function setOutage(next: Outage | null): Promise<void> {
+    outage = next;
+    if (next === 'REFUSED' && server.listening) await stop(server);
+    if (next !== 'REFUSED' && !server.listening) await listen(server, listening, host);
+  }
+
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${listening}`,
     outage: () => outage,
-    setOutage: async (next) => {
-      outage = next;
-      if (next === 'REFUSED' && server.listening) await stop(server);
-      if (next !== 'REFUSED' && !server.listening) await listen(server, listening, host);
-    },
+    setOutage,
     close: () => stop(server),
   };
 }

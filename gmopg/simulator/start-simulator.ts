@@ -10,9 +10,10 @@ import { type ImportedTrade, importTrade } from '#gmopg/simulator/import-trade';
 import type { ErrorReport, Ledger } from '#gmopg/simulator/ledger';
 import { createLedgerFile } from '#gmopg/simulator/ledger-file';
 import { type ConsoleOperation, operate } from '#gmopg/simulator/operate';
+import type { Outage } from '#gmopg/simulator/outages';
 import type { NoticeAnswer } from '#gmopg/simulator/post-notice';
 import type { SimulatorClock } from '#gmopg/simulator/simulator-clock';
-import { type Outage, startSimulatorServer } from '#gmopg/simulator/simulator-server';
+import { startSimulatorServer } from '#gmopg/simulator/simulator-server';
 import type { ApiCall, Trade } from '#gmopg/simulator/trade';
 
 export interface SimulatorOptions {

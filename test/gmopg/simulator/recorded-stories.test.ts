@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseTranDate } from '#gmopg/parse-tran-date';
 import type { IdSource } from '#gmopg/simulator/id-source';
-import { aReceiver } from './a-receiver.ts';
-import { aClock, aSimulator, call, card, shop, shopId, shopPass } from './a-simulator.ts';
+import { aReceiver } from '#test/gmopg/simulator/a-receiver';
+import { aClock, aSimulator, call, card, shop, shopId, shopPass } from '#test/gmopg/simulator/a-simulator';
 
 const folder = join(import.meta.dirname, '../../../../shared/fixtures/gmopg');
 const bytesOf = (file: string) => readFileSync(join(folder, file), 'latin1');
