@@ -189,6 +189,10 @@ export const trades = pgTable(
     index('trades_ordered').on(t.shopId, t.orderedAt).where(sql`status is not null and deleted_at is null`),
     index('trades_of_total').on(t.shopId, t.total).where(sql`status is not null and deleted_at is null`),
     index('trades_search').using('gin', sql`search_grams(search_text)`),
+    index('trades_to_reconcile').on(t.shopId, t.id).where(sql`status is not null`),
+    index('trades_reversed')
+      .on(t.shopId, sql`coalesce(tran_date, received_at)`)
+      .where(sql`money = 'REVERSED' and status is not null`),
     // Few rows: those that the next sweep asks GMOPG about by itself.
     index('trades_to_ask')
       .on(t.shopId, t.receivedAt)
@@ -418,6 +422,7 @@ export const gatewayAnswers = pgTable(
     foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
     index('gateway_answers_of_trade').on(t.shopId, t.tradeKey),
     index('gateway_answers_of_order').on(t.shopId, t.gatewayOrderId, t.askedAt),
+    index('gateway_answers_of_no_trade').on(t.shopId, t.askedAt).where(sql`trade_key is null`),
     check(
       'gateway_answers_found',
       sql`outcome = 'NOT_FOUND' or (trade_key is not null and tran_date is not null
@@ -476,16 +481,22 @@ export const reconciliations = pgTable(
     requestedBy: text('requested_by').notNull(),
     startedAt: at('started_at').notNull(),
     finishedAt: at('finished_at'),
-    /** Where a run that was interrupted goes on: CHECKOUTS by order number, then TRADES by id. */
+    /** How far it has looked: CHECKOUTS by order number, then TRADES by id. */
     phase: text('phase').$type<'CHECKOUTS' | 'TRADES' | 'DONE'>().notNull().default('CHECKOUTS'),
     position: text('position').notNull().default(''),
+    /** What it is asking about, written before it asks: a run that was interrupted goes on with just this. */
+    plan: jsonb('plan').$type<ReconciliationSubject[]>().notNull().default([]),
     asked: integer('asked').notNull().default(0),
     found: integer('found').notNull().default(0),
     changed: integer('changed').notNull().default(0),
     failed: integer('failed').notNull().default(0),
     /** Why it ended early or waits, in words for people. */
     problem: text('problem'),
+    /** How often it has waited for GMOPG since the last answer. */
+    pauses: integer('pauses').notNull().default(0),
     workedAt: at('worked_at').notNull(),
+    /** Before this nobody else takes it up: a worker has it, or it waits. */
+    busyUntil: at('busy_until').notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
@@ -494,6 +505,20 @@ export const reconciliations = pgTable(
     index('reconciliations_newest').on(t.shopId, t.startedAt, t.id),
   ],
 );
+
+/** A checkout or a trade, as a run found it before it asked. */
+export interface ReconciliationSubject {
+  orderNumber: string;
+  /** null: the subject is the checkout. */
+  tradeKey: string | null;
+  tradeId: string | null;
+  gatewayOrderIds: string[];
+  /** Whether the number with -1, -2, … is asked as well. */
+  asksSuffixes: boolean;
+  /** Rows that were listed under these OrderIDs: what is listed afterwards besides them was found. */
+  listedIds: string[];
+  before: Record<string, unknown> | null;
+}
 
 /** What a run brought to light. */
 export const reconciliationFindings = pgTable(
@@ -519,6 +544,9 @@ export const reconciliationFindings = pgTable(
       foreignColumns: [reconciliations.shopId, reconciliations.id],
     }).onDelete('cascade'),
     index('findings_of_reconciliation').on(t.shopId, t.reconciliationId, t.id),
+    uniqueIndex('findings_once')
+      .on(t.shopId, t.reconciliationId, t.tradeId, t.kind)
+      .where(sql`trade_id is not null`),
   ],
 );
 
