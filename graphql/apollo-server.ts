@@ -14,6 +14,7 @@ import { isDatabaseDown, type Masked, maskUnexpected } from '#graphql/mask-error
 import { mostTokens } from '#graphql/refuse-bombs';
 import type { Log, Runtime } from '#graphql/runtime';
 import { buildSchema } from '#graphql/schema';
+import { withoutPasswords } from '#graphql/without-passwords';
 
 export type GraphqlServer = ApolloServer<Context | Anonymous>;
 
@@ -68,7 +69,7 @@ async function startServer({ log }: Runtime): Promise<GraphqlServer> {
 function maskErrors(log: Log) {
   const masked = new WeakMap<object, Masked>();
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
+    if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return withoutPasswords(formatted);
     const cause = unwrapResolverError(error);
     const isObject = typeof cause === 'object' && cause !== null;
     const mask = (isObject && masked.get(cause)) || maskUnexpected(cause, log);

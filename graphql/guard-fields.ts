@@ -74,11 +74,16 @@ export function refuseUnlessAllowed(
   if (isToken ? permission.scopes.some((scope) => can.includes(scope)) : can.includes(permission.role))
     return;
 
-  const needed = isToken
-    ? `a token with the scope ${permission.scopes.join(' or ')}`
-    : `the role ${permission.role}`;
+  const needed = explainNeed(permission, isToken);
   const held = can.length === 0 ? 'nothing' : isToken ? can.join(', ') : role;
   throw new GraphQLError(`${name} needs ${needed}; you have ${held}.`, {
     extensions: { code: 'FORBIDDEN', role: permission.role, scopes: permission.scopes },
   });
+}
+
+function explainNeed({ role, scopes }: Permission, isToken: boolean): string {
+  if (!isToken) return `the role ${role}`;
+  return scopes.length === 0
+    ? `somebody signed in with the role ${role}, no token`
+    : `a token with the scope ${scopes.join(' or ')}`;
 }

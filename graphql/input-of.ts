@@ -5,7 +5,7 @@ import type { introspection } from './schema-types';
 declare const contract: ReturnType<
   typeof initGraphQLTada<{
     introspection: introspection;
-    scalars: { DateTime: Date; Yen: number; JSON: unknown };
+    scalars: { DateTime: Date; Yen: number; Secret: string; JSON: unknown };
   }>
 >;
 

@@ -4,7 +4,7 @@ import type { Scope } from '#recovery/create-token';
 export interface Permission {
   /** What a member of staff needs; the ladder's higher roles include it. */
   role: Role;
-  /** Any one of them is enough for a token. */
+  /** Any one of them is enough for a token; none: no token may. */
   scopes: readonly Scope[];
 }
 
@@ -12,6 +12,7 @@ export const readAbnormalOrders: Permission = { role: 'VIEW', scopes: ['abnormal
 const readOrders: Permission = { role: 'VIEW', scopes: ['orders:read'] };
 const workOnAbnormalOrders: Permission = { role: 'OPERATE', scopes: ['abnormal-orders:write'] };
 const moveMoney: Permission = { role: 'CANCEL', scopes: ['trades:cancel'] };
+const manageShop: Permission = { role: 'MANAGE', scopes: [] };
 const writeOrders: Permission = { role: 'OPERATE', scopes: ['orders:write'] };
 
 /** Who may ask for what: every field of Query, Mutation and Subscription stands here, or the schema is not built. */
@@ -26,6 +27,7 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Query.notices': readAbnormalOrders,
   'Query.confirmationMailPreview': { role: 'VIEW', scopes: ['abnormal-orders:read', 'orders:read'] },
   'Query.cancellationMailPreview': readAbnormalOrders,
+  'Query.gatewayEndpoints': manageShop,
 
   'Mutation.restoreAbnormalOrder': workOnAbnormalOrders,
   'Mutation.restoreAbnormalOrders': workOnAbnormalOrders,
@@ -39,6 +41,8 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Mutation.completeCheckout': { role: 'OPERATE', scopes: ['checkouts:write', 'orders:write'] },
   'Mutation.placeOrder': writeOrders,
   'Mutation.cancelOrder': writeOrders,
+  'Mutation.setGatewayAccess': manageShop,
+  'Mutation.testGatewayAccess': manageShop,
 
   'Subscription.abnormalOrderChanged': readAbnormalOrders,
 };

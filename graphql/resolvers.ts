@@ -2,12 +2,13 @@ import { GraphQLError } from 'graphql';
 import { AbnormalOrder } from '#graphql/abnormal-order';
 import { abnormalOrderMutations } from '#graphql/abnormal-order-mutations';
 import { AbnormalOrderCounts, abnormalOrderQueries } from '#graphql/abnormal-order-queries';
+import { GatewayRefuses, gatewayAccessMutations, gatewayAccessQueries } from '#graphql/gateway-access';
 import { Notice } from '#graphql/notice';
 import { noticeQueries } from '#graphql/notice-queries';
 import { Checkout, Mail, Order } from '#graphql/order';
 import { orderMutations } from '#graphql/order-mutations';
 import { orderQueries } from '#graphql/order-queries';
-import { DateTime, JSONValue, Yen } from '#graphql/scalars';
+import { DateTime, JSONValue, Secret, Yen } from '#graphql/scalars';
 import { Shop, Viewer, viewerQueries } from '#graphql/viewer';
 
 /** A verb's answer carries the name of its type. */
@@ -17,10 +18,17 @@ const byKind = { __resolveType: ({ kind }: { kind: string }) => kind };
 export const resolvers = {
   DateTime,
   Yen,
+  Secret,
   JSON: JSONValue,
 
-  Query: { ...viewerQueries, ...abnormalOrderQueries, ...orderQueries, ...noticeQueries },
-  Mutation: { ...abnormalOrderMutations, ...orderMutations },
+  Query: {
+    ...viewerQueries,
+    ...abnormalOrderQueries,
+    ...orderQueries,
+    ...noticeQueries,
+    ...gatewayAccessQueries,
+  },
+  Mutation: { ...abnormalOrderMutations, ...orderMutations, ...gatewayAccessMutations },
   Subscription: { abnormalOrderChanged: { resolve: refuseSubscription } },
 
   Viewer,
@@ -31,6 +39,7 @@ export const resolvers = {
   Order,
   Checkout,
   Mail,
+  GatewayRefuses,
 
   Refusal: byKind,
   RestoreAbnormalOrderResult: byKind,
@@ -42,6 +51,8 @@ export const resolvers = {
   CompleteCheckoutResult: byKind,
   PlaceOrderResult: byKind,
   CancelOrderResult: byKind,
+  SetGatewayAccessResult: byKind,
+  TestGatewayAccessResult: byKind,
 };
 
 function refuseSubscription(): never {

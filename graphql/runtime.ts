@@ -17,8 +17,10 @@ export interface RuntimeConfig {
   /** The origin that browsers and GMOPG use, without a path. */
   appUrl: string;
   port: number;
-  /** Seals sessions and notice URLs. */
+  /** Seals sessions, notice URLs and shops' passwords. */
   secret: string;
+  /** The origins of GMOPG's API that staff may choose from. */
+  gatewayEndpoints: readonly string[];
 }
 
 export function installRuntime(installed: Runtime): void {

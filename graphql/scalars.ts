@@ -14,6 +14,16 @@ export const Yen = new GraphQLScalarType<number, number>({
   parseLiteral: (node) => readYen(node.kind === Kind.INT ? Number(node.value) : null),
 });
 
+/** Taken, never answered. What is no string is refused without repeating it; see withoutPasswords. */
+export const Secret = new GraphQLScalarType<string, never>({
+  name: 'Secret',
+  serialize: () => {
+    throw new TypeError('A Secret is never answered.');
+  },
+  parseValue: (value) => (typeof value === 'string' ? value : refuse(secretProblem)),
+  parseLiteral: (node) => (node.kind === Kind.STRING ? node.value : refuse(secretProblem)),
+});
+
 export const JSONValue = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
   serialize: (value) => value,
@@ -21,6 +31,7 @@ export const JSONValue = new GraphQLScalarType<unknown, unknown>({
   parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
 });
 
+const secretProblem = 'A Secret is a string.';
 const dateTimeProblem = 'A DateTime is a string with an offset, like "2009-03-17T16:45:01+09:00".';
 const rfc3339 =
   /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;

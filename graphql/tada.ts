@@ -4,7 +4,7 @@ import type { introspection } from './schema-types';
 /** Typed documents of the contract; a component reads its own fragment and nothing else. */
 export const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { DateTime: string; Yen: number; JSON: unknown };
+  scalars: { DateTime: string; Yen: number; Secret: string; JSON: unknown };
 }>();
 
 export { type FragmentOf, readFragment } from 'gql.tada';

@@ -9,7 +9,8 @@ export const Viewer = {
 
 export const Shop = {
   noticeUrl: (shop: ShopRow, _: unknown, { runtime }: Context) => noticeUrlOf(shop, runtime.config),
-  hasGatewayAccess: () => false,
+  hasGatewayAccess: ({ gatewayEndpoint, shopPassSealed }: ShopRow) =>
+    gatewayEndpoint !== null && shopPassSealed !== null,
 };
 
 export const viewerQueries = {

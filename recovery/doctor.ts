@@ -1,16 +1,24 @@
 import type { Database, Sql } from '#db/client';
+import { gatewayAccessOf } from '#recovery/find-gateway-access';
 
 export interface Finding {
-  about: 'RULE' | 'COUNTS' | 'NOTICES' | 'MAILS' | 'JOBS' | 'DATABASE';
+  about: 'RULE' | 'COUNTS' | 'NOTICES' | 'MAILS' | 'JOBS' | 'GATEWAY' | 'DATABASE';
   /** Says what is wrong and what to do. */
   sentence: string;
 }
 
-/** Looks for what must not be, changes nothing. Each check reads one snapshot: a busy server is no finding. */
-export async function examine({ sql }: Database): Promise<Finding[]> {
+/**
+ * Looks for what must not be, changes nothing. Each check reads one snapshot: a busy server is no finding. `secret` is what
+ * sealed the passwords in this database.
+ */
+export async function examine(
+  { sql }: Pick<Database, 'sql'>,
+  { secret }: { secret: string },
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const check of [checkRule, checkCounts, checkNotices, checkMails, checkJobs, checkDatabase])
     findings.push(...(await check(sql)));
+  findings.push(...(await checkGatewayAccess(sql, secret)));
   return findings;
 }
 
@@ -120,6 +128,21 @@ async function checkJobs(sql: Sql): Promise<Finding[]> {
       sentence: `${row.locked} jobs are held by a dead worker: a start of the server frees them.`,
     });
   return findings;
+}
+
+/** Passwords that nobody can use any more, because the secret is another one. */
+async function checkGatewayAccess(sql: Sql, secret: string): Promise<Finding[]> {
+  const shops = await sql<
+    { name: string; gmopgShopId: string; gatewayEndpoint: string; shopPassSealed: string | null }[]
+  >`
+    select name, gmopg_shop_id as "gmopgShopId", gateway_endpoint as "gatewayEndpoint", shop_pass_sealed as "shopPassSealed"
+    from shops where gateway_endpoint is not null order by id`;
+  return shops
+    .filter((shop) => gatewayAccessOf(shop, secret) === null)
+    .map(({ name, gmopgShopId }) => ({
+      about: 'GATEWAY' as const,
+      sentence: `The ShopPass of ${name} cannot be read, so GMOPG is not asked: use the FUKKYU_SECRET that sealed it, or set it anew with \`shop gateway --shop ${gmopgShopId}\`.`,
+    }));
 }
 
 /** What makes "stored" mean stored. */

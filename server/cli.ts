@@ -22,7 +22,7 @@ async function main(words: string[]): Promise<void> {
         .join(' '),
   );
   if (!command) throw new CliRefusal(usage);
-  const { values } = readOptions(command.options, words.slice(command.name.split(' ').length));
+  const { values } = readOptions(command, words.slice(command.name.split(' ').length));
   const read = readProcessConfig();
   if (read.kind === 'FAULTY')
     throw new CliRefusal(['The settings cannot be used:', ...read.faults].join('\n- '));
@@ -45,14 +45,11 @@ async function main(words: string[]): Promise<void> {
   }
 }
 
-function readOptions(names: readonly string[], words: string[]) {
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+function readOptions({ options, switches = [] }: (typeof commands)[number], words: string[]) {
+  const texts = Object.fromEntries(options.map((name) => [name, { type: 'string' as const }]));
+  const flags = Object.fromEntries(switches.map((name) => [name, { type: 'boolean' as const }]));
   try {
-    return parseArgs({
-      args: words,
-      options: { ...options, json: { type: 'boolean' }, all: { type: 'boolean' } },
-      strict: true,
-    });
+    return parseArgs({ args: words, options: { ...texts, ...flags, json: { type: 'boolean' } }, strict: true });
   } catch (error) {
     throw new CliRefusal(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   }

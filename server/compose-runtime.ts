@@ -6,10 +6,10 @@ import { createLog } from '#server/log';
 
 /** Everything that answers a request needs this and nothing more. Opens no connection yet. */
 export function composeRuntime(
-  { appUrl, port, logLevel }: Config,
+  { appUrl, port, logLevel, gatewayEndpoints }: Config,
   { databaseUrl, secret }: { databaseUrl: string; secret: string },
 ): Runtime {
-  const config = { appUrl, port, secret };
+  const config = { appUrl, port, secret, gatewayEndpoints };
   const database = connectDatabase(databaseUrl, { max: 16, applicationName: 'fukkyu' });
   const log = createLog(logLevel);
   return { database, config, log, auth: createAuth({ database, config, log }), now: () => new Date() };

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { parseEndpoint } from '#gmopg/parse-endpoint';
 import { parseSender } from '#mail/compose-message';
 import { isMailAddress } from '#mail/mail-address';
 import { parseSmtpUrl } from '#mail/smtp-server';
@@ -53,6 +54,20 @@ const environment = z.object({
     .optional()
     .refine(isSender, 'MAIL_FROM is a mail address, with or without a name: ショップ <shop@example.jp>.'),
   PRACTICE_SHOP: z.enum(['on', 'off'], 'PRACTICE_SHOP is on or off.').optional(),
+  GMOPG_ENDPOINTS: z
+    .string()
+    .default('https://pt01.mul-pay.jp,https://p01.mul-pay.jp')
+    .transform((list, context) => {
+      const texts = list.split(',').map((text) => text.trim());
+      const endpoints = texts.map(parseEndpoint).filter((origin) => origin !== null);
+      if (endpoints.length === texts.length) return endpoints;
+      context.addIssue({
+        code: 'custom',
+        message:
+          'GMOPG_ENDPOINTS lists https origins with commas, like https://pt01.mul-pay.jp,https://p01.mul-pay.jp.',
+      });
+      return z.NEVER;
+    }),
   TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -111,6 +126,8 @@ function toConfig(read: z.infer<typeof environment>) {
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM ?? 'shop@example.jp',
     hasPracticeShop: (read.PRACTICE_SHOP ?? (read.DATABASE_URL === null ? 'on' : 'off')) === 'on',
+    /** Origins; http only on this machine. */
+    gatewayEndpoints: read.GMOPG_ENDPOINTS,
     trustedProxies: read.TRUSTED_PROXIES,
     logLevel: read.LOG_LEVEL,
     metricsToken: read.METRICS_TOKEN,

@@ -21,7 +21,7 @@ export const settings = [
     name: 'FUKKYU_SECRET',
     default: 'generated into DATA_DIR',
     meaning:
-      'Seals sessions and notice URLs: 32 characters or more, the same in every process on one database.',
+      "Seals sessions, notice URLs and shops' passwords at GMOPG: 32 characters or more, the same in every process on one database.",
   },
   { name: 'ADMIN_EMAIL', default: 'admin@example.jp', meaning: 'The first administrator.' },
   {
@@ -43,6 +43,11 @@ export const settings = [
     name: 'PRACTICE_SHOP',
     default: 'on; off with DATABASE_URL',
     meaning: 'on or off: a shop to practise in, with the six abnormal orders of the guide.',
+  },
+  {
+    name: 'GMOPG_ENDPOINTS',
+    default: 'https://pt01.mul-pay.jp,https://p01.mul-pay.jp',
+    meaning: "The hosts of GMOPG's API that staff may choose for their shop: test, production.",
   },
   {
     name: 'TRUSTED_PROXIES',

@@ -12,6 +12,7 @@ import {
   needed,
   type Options,
 } from '#server/cli/answer';
+import { changeGatewayAccess } from '#server/cli/change-gateway-access';
 import { changeableSettings, changeShop } from '#server/cli/change-shop';
 import { createStaff } from '#server/cli/create-staff';
 import { allShops, findShop } from '#server/cli/find-shop';
@@ -21,6 +22,8 @@ interface Command {
   usage: string;
   meaning: string;
   options: readonly string[];
+  /** Options without a value. */
+  switches?: readonly string[];
   run: (context: CliContext, options: Options) => Promise<Answer>;
 }
 
@@ -55,6 +58,15 @@ export const commands: readonly Command[] = [
     run: changeShop,
   },
   {
+    name: 'shop gateway',
+    usage: '--shop SHOP [--endpoint https://p01.mul-pay.jp [--shop-pass-file FILE]] [--test] [--remove]',
+    meaning:
+      "Sets up the shop's access to GMOPG's API, tests or removes it. Without a file the ShopPass is read from stdin; nothing there keeps the stored one.",
+    options: ['shop', 'endpoint', 'shop-pass-file'],
+    switches: ['test', 'remove'],
+    run: changeGatewayAccess,
+  },
+  {
     name: 'token create',
     usage: `--shop SHOP --name NAME --scopes ${scopes.slice(0, 2).join(',')}`,
     meaning: `Makes a token for an integration and says it once. Scopes: ${scopes.join(', ')}.`,
@@ -73,8 +85,8 @@ export const commands: readonly Command[] = [
     usage: '',
     meaning: 'Looks for what must not be; exit code 1 when it finds something.',
     options: [],
-    run: async ({ database }) => {
-      const findings = await examine(database);
+    run: async ({ database, secret }) => {
+      const findings = await examine(database, { secret });
       const text = findings.map(({ about, sentence }) => `${about}: ${sentence}`).join('\n');
       return { json: { findings }, text: text || 'Nothing found.', isTrouble: findings.length > 0 };
     },
@@ -84,6 +96,7 @@ export const commands: readonly Command[] = [
     usage: '--all [--shop SHOP]',
     meaning: 'Folds and evaluates every trade anew; it should find nothing to change.',
     options: ['shop'],
+    switches: ['all'],
     run: runEvaluate,
   },
 ];

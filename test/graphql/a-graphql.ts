@@ -21,11 +21,17 @@ export interface Answer {
 }
 
 /** The GraphQL endpoint on a database of the test's, through its route handler. What is logged lies in `logged`. */
-export function aGraphql(database: Database, { now = () => new Date('2026-11-02T12:00:00+09:00') } = {}) {
+export function aGraphql(
+  database: Database,
+  {
+    now = () => new Date('2026-11-02T12:00:00+09:00'),
+    gatewayEndpoints = ['https://pt01.mul-pay.jp', 'https://p01.mul-pay.jp'],
+  } = {},
+) {
   const logged: unknown[] = [];
   const note = (...line: unknown[]) => void logged.push(line);
   const log = { debug: note, info: note, warn: note, error: note };
-  const config = { appUrl, port: 3000, secret: testSecret };
+  const config = { appUrl, port: 3000, secret: testSecret, gatewayEndpoints };
   const runtime: Runtime = { database, config, log, auth: createAuth({ database, config, log }), now };
   installRuntime(runtime);
 

@@ -47,6 +47,8 @@ test('every refusal is a Refusal and says a message', () => {
     'CheckoutCompleted',
     'CheckoutRegistered',
     'ConfirmationMailQueued',
+    'GatewayAccessSet',
+    'GatewayAnswers',
     'OrderCancelled',
     'OrderPlaced',
     'TradeCancelled',

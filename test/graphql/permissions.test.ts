@@ -27,6 +27,7 @@ const expected: Record<string, [role: string, ...scopes: string[]]> = {
   'Query.notices': ['VIEW', 'abnormal-orders:read'],
   'Query.confirmationMailPreview': ['VIEW', 'abnormal-orders:read', 'orders:read'],
   'Query.cancellationMailPreview': ['VIEW', 'abnormal-orders:read'],
+  'Query.gatewayEndpoints': ['MANAGE'],
   'Mutation.restoreAbnormalOrder': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.restoreAbnormalOrders': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.deleteAbnormalOrder': ['OPERATE', 'abnormal-orders:write'],
@@ -39,6 +40,8 @@ const expected: Record<string, [role: string, ...scopes: string[]]> = {
   'Mutation.completeCheckout': ['OPERATE', 'checkouts:write', 'orders:write'],
   'Mutation.placeOrder': ['OPERATE', 'orders:write'],
   'Mutation.cancelOrder': ['OPERATE', 'orders:write'],
+  'Mutation.setGatewayAccess': ['MANAGE'],
+  'Mutation.testGatewayAccess': ['MANAGE'],
   'Subscription.abnormalOrderChanged': ['VIEW', 'abnormal-orders:read'],
 };
 
@@ -83,6 +86,13 @@ test('who lacks a permission is told what is needed and what they have', async (
   const token = await (await graphql.asToken(shop.id, ['orders:read', 'orders:write']))(mutation);
   expect(token.errors[0]?.message).toBe(
     'cancelTrade needs a token with the scope trades:cancel; you have orders:read, orders:write.',
+  );
+});
+
+test('what no token may do says so to a token', async () => {
+  const token = await (await graphql.asToken(shop.id))('{ gatewayEndpoints }');
+  expect(token.errors[0]?.message).toBe(
+    `gatewayEndpoints needs somebody signed in with the role MANAGE, no token; you have ${scopes.join(', ')}.`,
   );
 });
 

@@ -47,7 +47,8 @@ test.each(namedByOneId)(
 
 test("no field of any answer holds a byte of another shop's", async () => {
   for (const { kind, field, name } of roots) {
-    if (kind !== 'query') continue;
+    // The hosts are the process's, the same for every shop.
+    if (kind !== 'query' || name === 'Query.gatewayEndpoints') continue;
     const type = String(field.type).replace(/[[\]!]/g, '');
     const args = {
       'Query.abnormalOrder': `(id: "${own.restoredId}")`,

@@ -24,6 +24,16 @@ test('a database of the shop switches the practice shop off, unless it is asked 
   });
 });
 
+test("staff choose between GMOPG's test and production, or what the operator lists", () => {
+  const endpoints = (variables: Record<string, string>) => {
+    const read = readConfig(variables);
+    return read.kind === 'READ' ? read.config.gatewayEndpoints : read.faults;
+  };
+  expect(endpoints({})).toEqual(['https://pt01.mul-pay.jp', 'https://p01.mul-pay.jp']);
+  const GMOPG_ENDPOINTS = ' http://127.0.0.1:4001/ , https://P01.mul-pay.jp ';
+  expect(endpoints({ GMOPG_ENDPOINTS })).toEqual(['http://127.0.0.1:4001', 'https://p01.mul-pay.jp']);
+});
+
 test('a setting that is empty counts as absent', () => {
   expect(readConfig({ PORT: '', SMTP_URL: ' ', LOG_LEVEL: '' })).toEqual(readConfig({}));
 });
@@ -37,6 +47,7 @@ const faults = {
   ADMIN_PASSWORD: ['short'],
   MAIL_FROM: ['shop', 'a@x.jp, b@x.jp'],
   PRACTICE_SHOP: ['yes'],
+  GMOPG_ENDPOINTS: ['http://p01.mul-pay.jp', 'https://p01.mul-pay.jp/payment', 'https://a.jp,,https://b.jp'],
   TRUSTED_PROXIES: ['10.0.0.0/33', 'proxy', '1.2.3'],
   LOG_LEVEL: ['loud'],
   METRICS_TOKEN: ['short'],
