@@ -1,8 +1,12 @@
 import { badInput } from '#graphql/bad-input';
 import type { Context } from '#graphql/context';
 import type { InputOf } from '#graphql/input-of';
+import { type CancelRequest, cancelTrade } from '#recovery/cancel-trade';
 import { deleteAbnormalOrder, deleteAbnormalOrders } from '#recovery/delete-abnormal-order';
+import { lookUpTrades } from '#recovery/look-up-trades';
+import { refreshTrade } from '#recovery/refresh-trade';
 import {
+  type RestoreBy,
   type RestoreRequest,
   restoreAbnormalOrder,
   restoreAbnormalOrders,
@@ -11,15 +15,26 @@ import { undeleteAbnormalOrder } from '#recovery/undelete-abnormal-order';
 
 type RestoreInput = InputOf<'RestoreAbnormalOrderInput'>;
 type DeleteInput = InputOf<'DeleteAbnormalOrderInput'>;
+type CancelInput = InputOf<'CancelTradeInput'>;
 
 const mostInputs = 100;
 
 export const abnormalOrderMutations = {
-  restoreAbnormalOrder: (_: unknown, { input }: { input: RestoreInput }, { db, shopId, by }: Context) =>
-    restoreAbnormalOrder(db, shopId, restoreRequest(input), by),
+  restoreAbnormalOrder: async (_: unknown, { input }: { input: RestoreInput }, context: Context) =>
+    restoreAbnormalOrder(
+      context.db,
+      context.shopId,
+      restoreRequest(input, context),
+      await restoreBy(context),
+    ),
 
-  restoreAbnormalOrders: (_: unknown, { inputs }: { inputs: RestoreInput[] }, { db, shopId, by }: Context) =>
-    restoreAbnormalOrders(db, shopId, atMostAHundred(inputs).map(restoreRequest), by),
+  restoreAbnormalOrders: async (_: unknown, { inputs }: { inputs: RestoreInput[] }, context: Context) =>
+    restoreAbnormalOrders(
+      context.db,
+      context.shopId,
+      atMostAHundred(inputs).map((input) => restoreRequest(input, context)),
+      await restoreBy(context),
+    ),
 
   deleteAbnormalOrder: (_: unknown, { input }: { input: DeleteInput }, { db, shopId, by }: Context) =>
     deleteAbnormalOrder(db, shopId, deleteRequest(input), by),
@@ -30,37 +45,49 @@ export const abnormalOrderMutations = {
   undeleteAbnormalOrder: (_: unknown, { id }: { id: string }, { db, shopId, by }: Context) =>
     undeleteAbnormalOrder(db, shopId, id, by),
 
-  cancelTrade: async (
-    _: unknown,
-    { input }: { input: InputOf<'CancelTradeInput'> },
-    { loaders }: Context,
-  ) => {
-    const abnormalOrder = await loaders.abnormalOrder.load(input.abnormalOrderId);
-    if (!abnormalOrder) return notFound(input.abnormalOrderId);
-    const message = `${noAccess} GMOPGの管理画面で取り消してください。`;
-    return { kind: 'CancellationImpossible', message, abnormalOrder };
-  },
+  cancelTrade: async (_: unknown, { input }: { input: CancelInput }, context: Context) =>
+    cancelTrade(context.db, context.shopId, cancelRequest(input), {
+      ...context.by,
+      gateway: await context.findGateway(),
+    }),
 
-  refreshTrade: async (
-    _: unknown,
-    { abnormalOrderId }: { abnormalOrderId: string },
-    { loaders }: Context,
-  ) => {
-    const abnormalOrder = await loaders.abnormalOrder.load(abnormalOrderId);
-    if (!abnormalOrder) return notFound(abnormalOrderId);
-    const message = `${noAccess} GMOPGの管理画面で取引の状態を確認してください。`;
-    return { kind: 'GatewayUnavailable', message, abnormalOrder };
-  },
+  refreshTrade: async (_: unknown, { abnormalOrderId }: { abnormalOrderId: string }, context: Context) =>
+    refreshTrade(context.db, context.shopId, abnormalOrderId, {
+      actor: context.by.actor,
+      gateway: await context.findGateway(),
+    }),
+
+  lookUpTrades: async (_: unknown, { orderNumber }: { orderNumber: string }, context: Context) =>
+    lookUpTrades(context.db, context.shopId, orderNumber, {
+      actor: context.by.actor,
+      gateway: await context.findGateway(),
+    }),
 };
 
-const noAccess = 'このショップにはGMOPGのAPI接続が設定されていません。';
-
-function notFound(id: string) {
-  return { kind: 'AbnormalOrderNotFound', message: 'この異常注文は見つかりません。', id };
+async function restoreBy({ by, findGateway }: Context): Promise<RestoreBy> {
+  return { ...by, gateway: await findGateway() };
 }
 
-function restoreRequest({ id, sendConfirmationMail, mail, note }: RestoreInput): RestoreRequest {
-  return { id, sendConfirmationMail: sendConfirmationMail ?? false, mail: mail ?? null, note: note ?? null };
+function cancelRequest({ abnormalOrderId, expectedJob, expectedTotal, ...rest }: CancelInput): CancelRequest {
+  return {
+    id: abnormalOrderId,
+    expectedJob,
+    expectedTotal,
+    reason: rest.reason ?? null,
+    sendCancellationMail: rest.sendCancellationMail ?? false,
+    mail: rest.mail ?? null,
+  };
+}
+
+/** A person may decide to go on without GMOPG's word; a program may not. */
+function restoreRequest(
+  { id, sendConfirmationMail, mail, note, withoutGatewayCheck }: RestoreInput,
+  { viewer }: Context,
+): RestoreRequest {
+  return {
+    ...{ id, sendConfirmationMail: sendConfirmationMail ?? false, mail: mail ?? null, note: note ?? null },
+    withoutGatewayCheck: (withoutGatewayCheck ?? false) && viewer.can.includes('OPERATE'),
+  };
 }
 
 function deleteRequest({ id, reason }: DeleteInput) {

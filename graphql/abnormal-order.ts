@@ -1,6 +1,7 @@
 import type { Warning } from '#db/schema';
 import type { Context } from '#graphql/context';
 import { allowedActions } from '#recovery/allowed-actions';
+import { canCancelTrade } from '#recovery/can-cancel-trade';
 import type { Trade } from '#recovery/restore-abnormal-order';
 
 /** An abnormal order is a trade that is listed. */
@@ -16,14 +17,32 @@ export const AbnormalOrder = {
   order: (trade: Trade, _: unknown, { loaders }: Context) => loaders.orderOfNumber.load(trade.orderNumber),
   trade: (trade: Trade) => trade,
   notices: (trade: Trade, _: unknown, { loaders }: Context) => loaders.noticesOfTrade.load(trade.tradeKey),
-  allowedActions: async (trade: Trade, _: unknown, { loaders, viewer }: Context) => {
-    const order = await loaders.orderOfNumber.load(trade.orderNumber);
-    return allowedActions(trade, { order, can: viewer.can });
+  // A row that left the lists while it was acted on is answered once more: nothing can be made of it.
+  status: (trade: Trade) => trade.status ?? 'UNRECOVERABLE',
+  allowedActions: async (trade: Trade, _: unknown, context: Context) =>
+    allowedActions(trade, { ...(await findStanding(trade, context)), can: context.viewer.can }),
+  cancellation: async (trade: Trade, _: unknown, context: Context) => {
+    const standing = await findStanding(trade, context);
+    if (!standing.hasGatewayAccess) return null;
+    const able = canCancelTrade(trade, standing);
+    return able.kind === 'POSSIBLE' ? { job: able.job, amount: trade.total, until: able.until } : null;
   },
-  // No shop has API access yet, so nothing can be cancelled from here.
-  cancellation: () => null,
+  pendingCancellation: (trade: Trade, _: unknown, { loaders }: Context) =>
+    loaders.pendingCancellation.load(trade.id),
+  cancellations: (trade: Trade, _: unknown, { loaders }: Context) => loaders.cancellations.load(trade.id),
   possibleReorders: (trade: Trade, _: unknown, { loaders }: Context) =>
     loaders.possibleReorders.load(trade.orderNumber),
   mails: (trade: Trade, _: unknown, { loaders }: Context) => loaders.mailsOfTrade.load(trade),
   timeline: (trade: Trade, _: unknown, { loaders }: Context) => loaders.timelineOfTrade.load(trade),
 };
+
+/** What decides, beside the row itself, what may be done with it; each part is read once for a whole list. */
+async function findStanding(trade: Trade, { loaders, viewer, by }: Context) {
+  const [order, pending, shop] = await Promise.all([
+    loaders.orderOfNumber.load(trade.orderNumber),
+    loaders.pendingCancellation.load(trade.id),
+    viewer.findShop(),
+  ]);
+  const hasGatewayAccess = shop.gatewayEndpoint !== null && shop.shopPassSealed !== null;
+  return { order, isPending: pending !== null, hasGatewayAccess, sauthHolds: shop.sauthHolds, now: by.now };
+}

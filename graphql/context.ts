@@ -4,8 +4,10 @@ import { findShop, findShopsOf, findWorkplace } from '#graphql/find-viewer';
 import { createLoaders, type Loaders } from '#graphql/loaders';
 import { type Role, rolesUpTo } from '#graphql/roles';
 import type { Runtime } from '#graphql/runtime';
+import type { Gateway } from '#recovery/ask-gateway';
 import type { Shop } from '#recovery/create-shop';
 import type { Token } from '#recovery/create-token';
+import { findGatewayAccess } from '#recovery/find-gateway-access';
 import { findToken } from '#recovery/find-token';
 
 /** Somebody signed in, or an integration's token. Everything they ask belongs to one shop. */
@@ -31,6 +33,8 @@ export interface Context {
   shopId: string;
   loaders: Loaders;
   by: { actor: string; now: Date };
+  /** How the shop reaches GMOPG; null without API access. Asks the database only when asked. */
+  findGateway(): Promise<Gateway | null>;
 }
 
 export interface Anonymous {
@@ -73,7 +77,11 @@ const shopCookie = 'fukkyu_shop';
 function contextFor(runtime: Runtime, viewer: Viewer, now: Date): Context {
   const { db } = runtime.database;
   const { shopId, actor } = viewer;
-  return { runtime, db, viewer, shopId, loaders: createLoaders(db, shopId), by: { actor, now } };
+  const findGateway = async (): Promise<Gateway | null> => {
+    const access = await findGatewayAccess(db, shopId, runtime.config.secret);
+    return access && { access, clock: runtime.now };
+  };
+  return { runtime, db, viewer, shopId, loaders: createLoaders(db, shopId), by: { actor, now }, findGateway };
 }
 
 function viewerOfUser(db: Db, user: SignedIn, { shop, role }: { shop: Shop; role: Role }): Viewer {
@@ -90,10 +98,13 @@ function viewerOfUser(db: Db, user: SignedIn, { shop, role }: { shop: Shop; role
 }
 
 function viewerOfToken(db: Db, token: Token): Viewer {
-  const findOwnShop = async () => {
-    const shop = await findShop(db, token.shopId);
-    if (!shop) throw new Error('A token outlived its shop.');
-    return shop;
+  let reading: Promise<Shop> | null = null;
+  const findOwnShop = () => {
+    reading ??= findShop(db, token.shopId).then((shop) => {
+      if (!shop) throw new Error('A token outlived its shop.');
+      return shop;
+    });
+    return reading;
   };
   return {
     id: token.id,

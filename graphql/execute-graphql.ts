@@ -4,7 +4,7 @@ import { withDeadline } from '#db/client';
 import { apolloServer } from '#graphql/apollo-server';
 import { type Anonymous, bearerOf, type Context, hasSessionCookie, readContext } from '#graphql/context';
 import { maskUnexpected } from '#graphql/mask-errors';
-import { readOperation } from '#graphql/read-operation';
+import { type ReadOperation, readOperation } from '#graphql/read-operation';
 import { explainBomb } from '#graphql/refuse-bombs';
 import type { Runtime } from '#graphql/runtime';
 import { trustedOrigins } from '#graphql/trusted-origins';
@@ -25,6 +25,9 @@ export interface GraphqlAnswer {
 }
 
 const longestAnswerMs = 10_000;
+/** GMOPG is waited for up to 10 seconds a call, and a cancellation may need five of them. */
+const longestWithGatewayMs = 60_000;
+const asksGateway = /\b(?:cancelTrade|refreshTrade|lookUpTrades|restoreAbnormalOrders?|testGatewayAccess)\b/;
 
 /** GraphQL over HTTP, the same before Next and inside it. Never throws. */
 export async function executeGraphqlRequest(
@@ -32,7 +35,10 @@ export async function executeGraphqlRequest(
   request: GraphqlRequest,
 ): Promise<GraphqlAnswer> {
   try {
-    return await withDeadline(answer(runtime, request), longestAnswerMs);
+    const operation = readOperation(request);
+    const isPatient = operation.kind === 'READ' && asksGateway.test(operation.query ?? '');
+    const deadline = isPatient ? longestWithGatewayMs : longestAnswerMs;
+    return await withDeadline(answer(runtime, request, operation), deadline);
   } catch (error) {
     const { message, code, reference, status } = maskUnexpected(error, runtime.log);
     return refuse(status, message, { code, reference });
@@ -59,11 +65,14 @@ export async function executeForSession(
   }
 }
 
-async function answer(runtime: Runtime, request: GraphqlRequest): Promise<GraphqlAnswer> {
+async function answer(
+  runtime: Runtime,
+  request: GraphqlRequest,
+  operation: ReadOperation,
+): Promise<GraphqlAnswer> {
   if (isForeign(runtime, request.headers)) {
     return refuse(403, 'A page of another origin cannot act with this session.', { code: 'FOREIGN_ORIGIN' });
   }
-  const operation = readOperation(request);
   if (operation.kind === 'REFUSED')
     return refuse(operation.status, operation.message, { code: 'BAD_REQUEST' }, operation.headers);
   const bomb = operation.query === null ? null : explainBomb(operation.query);

@@ -13,7 +13,7 @@ const limits: Readonly<Record<keyof Measure, number>> = {
   depth: 12,
   aliases: 50,
   directives: 50,
-  cost: 10_000,
+  cost: 20_000,
 };
 
 /** Refuses an operation before it runs: too deep, too wide, too costly, or introspection by somebody unknown. */

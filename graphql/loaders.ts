@@ -3,6 +3,7 @@ import type { Db } from '#db/client';
 import { findMails, findMailsOfTrades } from '#mail/find-mails';
 import type { MailRow } from '#mail/mail-ledger';
 import { findAbnormalOrdersByIds, findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
+import { findCancellations, findPendingCancellations } from '#recovery/find-cancellations';
 import { findCheckoutsByNumbers } from '#recovery/find-checkouts';
 import { findOrdersByIds, findOrdersByNumbers } from '#recovery/find-known-orders';
 import { findNoticesOfTrades } from '#recovery/find-notices-of-trades';
@@ -61,6 +62,9 @@ export function createLoaders(db: Db, shopId: string) {
       },
       { cacheKeyFn: (trade) => trade.id },
     ),
+    /** Oldest first. */
+    cancellations: many(uuids, (ids) => findCancellations(db, shopId, ids)),
+    pendingCancellation: one(uuids, (ids) => findPendingCancellations(db, shopId, ids)),
     /** Oldest first. */
     noticesOfTrade: many(texts, async (tradeKeys) =>
       groupBy(await findNoticesOfTrades(db, shopId, tradeKeys), (notice) => notice.tradeKey),

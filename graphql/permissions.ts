@@ -35,6 +35,7 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Mutation.deleteAbnormalOrders': workOnAbnormalOrders,
   'Mutation.undeleteAbnormalOrder': workOnAbnormalOrders,
   'Mutation.refreshTrade': workOnAbnormalOrders,
+  'Mutation.lookUpTrades': workOnAbnormalOrders,
   'Mutation.cancelTrade': moveMoney,
   'Mutation.sendConfirmationMail': { role: 'OPERATE', scopes: ['abnormal-orders:write', 'orders:write'] },
   'Mutation.registerCheckout': { role: 'OPERATE', scopes: ['checkouts:write'] },

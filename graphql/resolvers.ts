@@ -46,6 +46,7 @@ export const resolvers = {
   DeleteAbnormalOrderResult: byKind,
   CancelTradeResult: byKind,
   RefreshTradeResult: byKind,
+  LookUpTradesResult: byKind,
   SendConfirmationMailResult: byKind,
   RegisterCheckoutResult: byKind,
   CompleteCheckoutResult: byKind,

@@ -1,25 +1,22 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, checkouts, orders, trades } from '#db/schema';
+import { checkouts, orders, trades } from '#db/schema';
 import { checkMailText } from '#mail/check-template';
 import { findMails } from '#mail/find-mails';
 import { isConfirmation } from '#mail/mail-kind';
 import type { MailRow } from '#mail/mail-ledger';
-import { queueMails } from '#mail/queue-mail';
+import type { Gateway } from '#recovery/ask-gateway';
 import type { InvalidInput } from '#recovery/checkout-input';
 import { evaluate } from '#recovery/evaluate';
 import { explainRefusal } from '#recovery/explain-refusal';
-import { type Checkout, insertOrders, type Order, snapshotOf } from '#recovery/insert-orders';
+import { findPendingCancellations } from '#recovery/find-cancellations';
+import type { Checkout, Order } from '#recovery/insert-orders';
 import { isUuid } from '#recovery/is-uuid';
 import { lockAbnormalOrders } from '#recovery/locks';
-import { plainText } from '#recovery/plain-text';
-import {
-  findStationery,
-  type MailText,
-  recipientOf,
-  type Stationery,
-  writeConfirmationMail,
-} from '#recovery/write-confirmation-mail';
+import { type Preflight, preflight } from '#recovery/preflight';
+import { gatewayIsSilent } from '#recovery/refresh-trade';
+import { type Restorable, restoreWave } from '#recovery/restore-wave';
+import { findStationery, type MailText } from '#recovery/write-confirmation-mail';
 
 export type Trade = typeof trades.$inferSelect;
 
@@ -29,17 +26,23 @@ export interface RestoreRequest {
   /** Replaces the shop's template for this one mail. */
   mail: MailText | null;
   note: string | null;
+  /** Go on although GMOPG does not answer. Never although it disagrees. */
+  withoutGatewayCheck?: boolean;
 }
 
 export type RestoreResult =
   | { kind: 'AbnormalOrderRestored'; abnormalOrder: Trade; order: Order; mail: MailRow | null }
   | { kind: 'AbnormalOrderNotRestorable'; message: string; abnormalOrder: Trade }
   | { kind: 'AbnormalOrderNotFound'; message: string; id: string }
+  | { kind: 'GatewayDisagrees'; message: string; abnormalOrder: Trade }
+  | { kind: 'GatewayUnavailable'; message: string; abnormalOrder: Trade }
   | InvalidInput;
 
-interface By {
+export interface RestoreBy {
   actor: string;
   now: Date;
+  /** Absent: the shop has no API access, GMOPG is not asked. */
+  gateway?: Gateway | null;
 }
 
 /** Makes the checkout behind a restorable abnormal order into an order (domain.md §5.3–5.5). Safe to repeat. */
@@ -47,7 +50,7 @@ export async function restoreAbnormalOrder(
   db: Db,
   shopId: string,
   request: RestoreRequest,
-  by: By,
+  by: RestoreBy,
 ): Promise<RestoreResult> {
   const [result] = await restoreAbnormalOrders(db, shopId, [request], by);
   if (!result) throw new Error('A restore was not answered.');
@@ -56,16 +59,20 @@ export async function restoreAbnormalOrder(
 
 /**
  * The same for many, in one transaction with a constant number of statements: one result for each, in the order asked.
- * A refused row stops no other; when something unexpected happens none of them is restored.
+ * A refused row stops no other; when something unexpected happens none of them is restored. GMOPG is asked before the
+ * transaction, without a lock held.
  */
 export async function restoreAbnormalOrders(
   db: Db,
   shopId: string,
   requests: readonly RestoreRequest[],
-  by: By,
+  by: RestoreBy,
 ): Promise<RestoreResult[]> {
   const ids = [...new Set(requests.map((request) => request.id.toLowerCase()).filter(isUuid))];
   const invalid = requests.map(problemsOfMail);
+  const checks = by.gateway
+    ? await preflight(db, shopId, ids, { gateway: by.gateway, actor: by.actor })
+    : new Map<string, Preflight>();
   return db.transaction(async (tx) => {
     const numbers = await lockAbnormalOrders(tx, shopId, ids);
     await evaluate(tx, shopId, numbers);
@@ -74,12 +81,13 @@ export async function restoreAbnormalOrders(
     for (;;) {
       const facts = await readFacts(tx, shopId, ids);
       const wave = nextWave(
-        requests.filter((_, i) => !invalid[i]),
+        requests.filter((request, i) => !invalid[i] && !isStopped(request, checks)),
         facts,
         made,
       );
-      if (wave.length === 0) return answer(tx, shopId, { requests, invalid, facts, made });
-      for (const [id, mail] of await restoreWave(tx, shopId, { wave, stationery, by })) made.set(id, mail);
+      if (wave.length === 0) return answer(tx, shopId, { requests, invalid, facts, made, checks });
+      for (const [id, mail] of await restoreWave(tx, shopId, { wave, stationery, by, checks }))
+        made.set(id, mail);
       await evaluate(
         tx,
         shopId,
@@ -93,12 +101,13 @@ interface Facts {
   trade: Trade;
   checkout: Checkout | null;
   order: Order | null;
+  /** An order to reverse the money is under way: whoever came first has it. */
+  isBeingCancelled: boolean;
 }
 
-interface Restorable {
-  trade: Trade;
-  checkout: Checkout;
-  request: RestoreRequest;
+function isStopped({ id, withoutGatewayCheck }: RestoreRequest, checks: Map<string, Preflight>): boolean {
+  const check = checks.get(id.toLowerCase())?.kind;
+  return check === 'DISAGREED' || (check === 'SILENT' && !withoutGatewayCheck);
 }
 
 async function readFacts(tx: Db, shopId: string, ids: string[]): Promise<Map<string, Facts>> {
@@ -111,7 +120,8 @@ async function readFacts(tx: Db, shopId: string, ids: string[]): Promise<Map<str
     )
     .leftJoin(orders, and(eq(orders.shopId, trades.shopId), eq(orders.id, trades.paidOrderId)))
     .where(and(eq(trades.shopId, shopId), inArray(trades.id, ids)));
-  return new Map(rows.map((row) => [row.trade.id, row]));
+  const pending = await findPendingCancellations(tx, shopId, ids);
+  return new Map(rows.map((row) => [row.trade.id, { ...row, isBeingCancelled: pending.has(row.trade.id) }]));
 }
 
 /** One trade of each order number: restoring it turns its siblings into duplicates, so they wait for the next look. */
@@ -124,57 +134,11 @@ function nextWave(
   for (const request of requests) {
     const found = facts.get(request.id.toLowerCase());
     if (!found?.checkout || found.trade.status !== 'RESTORABLE' || found.trade.deletedAt) continue;
+    if (found.isBeingCancelled) continue;
     if (made.has(found.trade.id) || wave.has(found.trade.orderNumber)) continue;
     wave.set(found.trade.orderNumber, { trade: found.trade, checkout: found.checkout, request });
   }
   return [...wave.values()];
-}
-
-async function restoreWave(
-  tx: Db,
-  shopId: string,
-  { wave, stationery, by }: { wave: Restorable[]; stationery: Stationery; by: By },
-): Promise<Array<[tradeId: string, mail: MailRow | null]>> {
-  const restored = await insertOrders(
-    tx,
-    wave.map(({ trade, checkout }) => ({
-      ...snapshotOf(checkout),
-      shopId,
-      number: trade.orderNumber,
-      origin: 'RESTORED' as const,
-      placedAt: by.now,
-      restoredAt: by.now,
-      restoredBy: by.actor,
-      paymentMethod: 'CARD' as const,
-      accessId: trade.accessId,
-      tradeId: trade.id,
-    })),
-  );
-  const orderOf = new Map(restored.map((order) => [order.tradeId, order]));
-  const mails = await queueMails(
-    tx,
-    wave.flatMap(({ trade, request }) => {
-      const order = orderOf.get(trade.id);
-      const recipient = order && request.sendConfirmationMail ? recipientOf(order) : null;
-      if (!order || recipient === null) return [];
-      const written = writeConfirmationMail(stationery, order, { override: request.mail });
-      return [{ ...written, shopId, orderId: order.id, tradeId: trade.id, recipient, requestedBy: by.actor }];
-    }),
-    by.now,
-  );
-  const mailOf = new Map(mails.map((mail) => [mail.tradeId, mail]));
-  await tx.insert(auditEntries).values(
-    wave.map(({ trade, request }) => ({
-      shopId,
-      at: by.now,
-      actor: by.actor,
-      kind: 'RESTORED',
-      tradeId: trade.id,
-      orderId: orderOf.get(trade.id)?.id ?? null,
-      detail: { note: plainText(request.note), confirmationMail: mailOf.has(trade.id) },
-    })),
-  );
-  return wave.map(({ trade }) => [trade.id, mailOf.get(trade.id) ?? null]);
 }
 
 async function answer(
@@ -185,11 +149,13 @@ async function answer(
     invalid,
     facts,
     made,
+    checks,
   }: {
     requests: readonly RestoreRequest[];
     invalid: ReadonlyArray<InvalidInput | null>;
     facts: Map<string, Facts>;
     made: Map<string, MailRow | null>;
+    checks: Map<string, Preflight>;
   },
 ): Promise<RestoreResult[]> {
   const standing = [...facts.values()].flatMap(({ order }) => (order ? [order.id] : []));
@@ -199,6 +165,13 @@ async function answer(
     const refused = invalid[i];
     if (refused) return refused;
     const found = facts.get(request.id.toLowerCase());
+    const check = checks.get(request.id.toLowerCase());
+    if (check?.kind === 'DISAGREED' && found && found.trade.status !== 'RESTORED')
+      return {
+        kind: 'GatewayDisagrees',
+        message: explainDisagreement(found.trade),
+        abnormalOrder: found.trade,
+      };
     if (!found || found.trade.status === null) {
       const message = found
         ? 'この取引は異常注文ではなくなりました（注文がカートで完了しました）。'
@@ -216,12 +189,27 @@ async function answer(
         mail: request.sendConfirmationMail ? mail : null,
       };
     }
+    if (found.isBeingCancelled) {
+      const message = 'この取引は取消の手続き中です。結果が分かるまで復旧できません。';
+      return { kind: 'AbnormalOrderNotRestorable', message, abnormalOrder: found.trade };
+    }
+    if (check?.kind === 'SILENT' && found.trade.status === 'RESTORABLE' && !found.trade.deletedAt)
+      return {
+        kind: 'GatewayUnavailable',
+        message: gatewayIsSilent(check.problem),
+        abnormalOrder: found.trade,
+      };
     return {
       kind: 'AbnormalOrderNotRestorable',
       message: explainRefusal(found.trade),
       abnormalOrder: found.trade,
     };
   });
+}
+
+function explainDisagreement(trade: Trade): string {
+  const charged = trade.money === 'NONE' ? 'GMOPGには請求がありません。' : explainRefusal(trade);
+  return `GMOPGに確認したところ、結果通知の内容と異なっていました。${charged}`;
 }
 
 function problemsOfMail({ mail, sendConfirmationMail }: RestoreRequest): InvalidInput | null {

@@ -53,6 +53,7 @@ test('every refusal is a Refusal and says a message', () => {
     'OrderPlaced',
     'TradeCancelled',
     'TradeRefreshed',
+    'TradesLookedUp',
   ]);
 });
 

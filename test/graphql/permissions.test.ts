@@ -34,6 +34,7 @@ const expected: Record<string, [role: string, ...scopes: string[]]> = {
   'Mutation.deleteAbnormalOrders': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.undeleteAbnormalOrder': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.refreshTrade': ['OPERATE', 'abnormal-orders:write'],
+  'Mutation.lookUpTrades': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.cancelTrade': ['CANCEL', 'trades:cancel'],
   'Mutation.sendConfirmationMail': ['OPERATE', 'abnormal-orders:write', 'orders:write'],
   'Mutation.registerCheckout': ['OPERATE', 'checkouts:write'],
