@@ -27,14 +27,13 @@ export function postOnce(
   const isSecure = url.protocol === 'https:';
   return new Promise((resolve) => {
     let hasConnected = false;
-    // No agent: a kept connection that went stale is why HTTP clients send a request twice.
+    // No agent, so `Connection: close`: a kept connection that went stale is why HTTP clients send a request twice.
     const request = (isSecure ? requestHttps : requestHttp)(url, {
       method: 'POST',
       agent: false,
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         'content-length': Buffer.byteLength(form),
-        connection: 'close',
       },
     });
     const end = (outcome: HttpReply | Silence) => {

@@ -87,8 +87,10 @@ test.each(Object.entries(losses))(
   '%s leaves the outcome open, and the call is never sent again',
   async (_, script) => {
     const gateway = await aGateway(script);
-    const answer = await ask(gateway.access);
+    const isWaitedFor = script === trickles || script === staysSilent;
+    const answer = await ask(gateway.access, isWaitedFor ? 300 : 5_000);
     expect(answer).toMatchObject({ kind: 'SILENT', mayHaveArrived: true });
+    expect(answer.kind === 'SILENT' && answer.problem.includes('秒以内')).toBe(isWaitedFor);
     await new Promise((later) => setTimeout(later, 50));
     expect(gateway.asked).toHaveLength(1);
     expect(gateway.connections()).toBe(1);

@@ -93,6 +93,18 @@ test('a password goes to no host that somebody merely typed, but the operator ma
   expect(await find()).toMatchObject({ endpoint: 'https://gateway.example.jp:8443', shopPass: 'new-one' });
 });
 
+test('a password that somebody removes never comes back by a change made at the same moment', async () => {
+  for (let round = 0; round < 15; round++) {
+    const { set, stored } = await aShopOf({ endpoint: test01, shopPass });
+    await Promise.all([
+      set({ endpoint: production, shopPass: null }),
+      set({ endpoint: null, shopPass: null }),
+      set({ endpoint: test01, shopPass: null }),
+    ]);
+    expect(await stored()).toMatchObject({ gatewayEndpoint: null, shopPassSealed: null });
+  }
+});
+
 test.each(['', ' ', 'with space', 'ぱすわーど', 'a\n', '\u0000', 'x'.repeat(65)])(
   'the ShopPass %j is refused, and the refusal does not repeat it',
   async (wrong) => {
