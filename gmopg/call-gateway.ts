@@ -10,7 +10,7 @@ export type GatewayAnswer =
   | Silence;
 
 /** GMOPG's own plug-in gives up after ten seconds (gmopg.md §2). */
-export const gatewayDeadlineMs = 10_000;
+const gatewayDeadlineMs = 10_000;
 
 const mostBytes = 64 * 1024;
 

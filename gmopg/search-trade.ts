@@ -11,7 +11,7 @@ export type SearchTradeResult =
   | { kind: 'SILENT'; problem: string; errors: GatewayError[]; isRateLimit: boolean };
 
 /** Which of the two an unknown OrderID gets is not known (gmopg.md §4). */
-export const noSuchOrder: ReadonlySet<string> = new Set(['M01004002', 'E01110002']);
+const noSuchOrder: ReadonlySet<string> = new Set(['M01004002', 'E01110002']);
 
 /**
  * Asks GMOPG for the trade under an OrderID, as it is now. NOT_FOUND only where GMOPG says nothing but that there is none;

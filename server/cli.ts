@@ -49,7 +49,11 @@ function readOptions({ options, switches = [] }: (typeof commands)[number], word
   const texts = Object.fromEntries(options.map((name) => [name, { type: 'string' as const }]));
   const flags = Object.fromEntries(switches.map((name) => [name, { type: 'boolean' as const }]));
   try {
-    return parseArgs({ args: words, options: { ...texts, ...flags, json: { type: 'boolean' } }, strict: true });
+    return parseArgs({
+      args: words,
+      options: { ...texts, ...flags, json: { type: 'boolean' } },
+      strict: true,
+    });
   } catch (error) {
     throw new CliRefusal(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   }
