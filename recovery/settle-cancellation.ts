@@ -1,12 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, cancellations, checkouts, orders, trades } from '#db/schema';
+import { auditEntries, cancellations, trades } from '#db/schema';
 import type { AlterTranResult } from '#gmopg/alter-tran';
 import { explainErrors } from '#gmopg/explain-errors';
 import type { GatewayError } from '#gmopg/gateway-errors';
 import type { MailRow } from '#mail/mail-ledger';
 import { queueMail } from '#mail/queue-mail';
 import { type Cancellation, pendingStates } from '#recovery/find-cancellations';
+import { findTradeBackground } from '#recovery/find-trade-background';
 import { lockAbnormalOrders } from '#recovery/locks';
 import { type GatewayAnswer, recordGatewayAnswers } from '#recovery/record-gateway-answers';
 import type { Trade } from '#recovery/restore-abnormal-order';
@@ -54,7 +55,7 @@ export async function settleCancellation(
     });
     const mail =
       outcome.kind === 'DONE' && cancellation.sendsMail
-        ? await queueCancellationMail(tx, cancellation, { listedAs: before, now })
+        ? await queueCancellationMail(tx, cancellation, now)
         : null;
     return { trade, mail, message };
   });
@@ -141,28 +142,23 @@ function answerOf(
   };
 }
 
+/** Nobody to write to: no order and no checkout here knows the customer. */
 async function queueCancellationMail(
   tx: Db,
   { shopId, tradeId, job, mailSubject, mailBody, requestedBy }: Cancellation,
-  { listedAs, now }: { listedAs: Trade; now: Date },
+  cancelledAt: Date,
 ): Promise<MailRow | null> {
-  const [order] = await tx
-    .select()
-    .from(orders)
-    .where(and(eq(orders.shopId, shopId), eq(orders.number, listedAs.orderNumber)));
-  const [checkout] = await tx
-    .select()
-    .from(checkouts)
-    .where(and(eq(checkouts.shopId, shopId), eq(checkouts.orderNumber, listedAs.orderNumber)));
+  const background = await findTradeBackground(tx, shopId, tradeId);
+  if (!background) return null;
   const override =
     mailSubject !== null && mailBody !== null ? { subject: mailSubject, body: mailBody } : null;
   const { recipient, ...written } = writeCancellationMail(
     await findStationery(tx, shopId),
-    { trade: listedAs, order: order ?? null, checkout: checkout ?? null, job, cancelledAt: now },
+    { ...background, job, cancelledAt },
     { override },
   );
   if (recipient === null) return null;
-  return queueMail(tx, { ...written, shopId, orderId: null, tradeId, recipient, requestedBy }, now);
+  return queueMail(tx, { ...written, shopId, orderId: null, tradeId, recipient, requestedBy }, cancelledAt);
 }
 
 function explain(outcome: CancellationOutcome): string {

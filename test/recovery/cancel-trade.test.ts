@@ -1,0 +1,310 @@
+import { and, eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { auditEntries, cancellations, mails, orders } from '#db/schema';
+import { cancelOrder } from '#recovery/cancel-order';
+import { type CancelRequest, cancelTrade } from '#recovery/cancel-trade';
+import { openCancellation } from '#recovery/open-cancellation';
+import { placeOrder } from '#recovery/place-order';
+import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
+import { settleLostCancellations } from '#recovery/settle-lost-cancellations';
+import { aCheckout } from '#test/a-checkout';
+import { aPeer } from '#test/a-peer';
+import { aDatabase } from '#test/harness/a-database';
+
+const database = await aDatabase();
+const { db } = database;
+
+type Peer = Awaited<ReturnType<typeof aPeer>>;
+
+async function cancel(peer: Peer, accessId: string, override: Partial<CancelRequest> = {}) {
+  const { id, total } = await peer.rowOf(accessId);
+  const request: CancelRequest = {
+    ...{
+      id,
+      expectedJob: 'VOID',
+      expectedTotal: total,
+      reason: null,
+      sendCancellationMail: false,
+      mail: null,
+    },
+    ...override,
+  };
+  return cancelTrade(db, peer.shop.id, request, peer.by());
+}
+
+async function restore(peer: Peer, accessId: string) {
+  const { id } = await peer.rowOf(accessId);
+  const request = { id, sendConfirmationMail: false, mail: null, note: null };
+  return restoreAbnormalOrder(db, peer.shop.id, request, peer.by());
+}
+
+const sweep = (peer: Peer) =>
+  settleLostCancellations(db, {
+    gatewayOf: async (shopId) => (shopId === peer.shop.id ? peer.gateway : null),
+    clock: peer.clock.now,
+  });
+
+const attemptsAt = (peer: Peer) =>
+  db.select().from(cancellations).where(eq(cancellations.shopId, peer.shop.id));
+
+describe('a trade is cancelled from its row', () => {
+  test('the duplicate of a cash-on-delivery order: the money goes back, the customer is told, nothing is open', async () => {
+    const peer = await aPeer(database);
+    const input = { checkout: aCheckout(), paymentMethod: 'CASH_ON_DELIVERY' as const, accessId: null };
+    await placeOrder(db, peer.shop.id, input, { actor: 'cart', now: peer.clock.now() });
+    const accessId = await peer.charge();
+    expect(await peer.rowOf(accessId)).toMatchObject({ status: 'DUPLICATE', isOpen: true });
+
+    const result = await cancel(peer, accessId, { reason: '代引の注文あり', sendCancellationMail: true });
+    expect(result).toMatchObject({
+      kind: 'TradeCancelled',
+      job: 'VOID',
+      mail: { kind: 'DUPLICATE_CANCELLED' },
+    });
+    expect(peer.simulator.ledger.trade(accessId)?.status).toBe('VOID');
+    expect(await peer.rowOf(accessId)).toMatchObject({
+      status: 'DUPLICATE',
+      money: 'REVERSED',
+      isOpen: false,
+    });
+    const [mail] = await db.select().from(mails).where(eq(mails.shopId, peer.shop.id));
+    expect(mail).toMatchObject({ recipient: 'mr192@example.jp', orderId: null, state: 'QUEUED' });
+    const deeds = await db
+      .select()
+      .from(auditEntries)
+      .where(and(eq(auditEntries.shopId, peer.shop.id), eq(auditEntries.kind, 'TRADE_CANCELLED')));
+    expect(deeds).toMatchObject([
+      { actor: '店員', detail: { job: 'VOID', total: 650, reason: '代引の注文あり' } },
+    ]);
+  });
+
+  test('an unrecoverable row without checkout: nobody can be told, the money goes back', async () => {
+    const peer = await aPeer(database);
+    const accessId = await peer.charge();
+    const result = await cancel(peer, accessId, { sendCancellationMail: true });
+    expect(result).toMatchObject({ kind: 'TradeCancelled', mail: null });
+    expect(await peer.rowOf(accessId)).toMatchObject({ reason: 'PAYMENT_REVERSED', isOpen: false });
+  });
+
+  test.each([
+    { case: 'the next day', status: 'CAPTURE', charged: '2026-11-09', job: 'RETURN' },
+    { case: 'the next month', status: 'SALES', charged: '2026-10-31', job: 'RETURNX' },
+    { case: 'a held amount in the next month', status: 'AUTH', charged: '2026-10-31', job: 'RETURN' },
+    { case: 'the 180th day', status: 'CAPTURE', charged: '2026-05-14', job: 'RETURNX' },
+  ] as const)('$case the job is $job', async ({ status, charged, job }) => {
+    const peer = await aPeer(database);
+    const accessId = await peer.charge({ status, at: new Date(`${charged}T10:00:00+09:00`) });
+    expect(await cancel(peer, accessId, { expectedJob: job })).toMatchObject({ kind: 'TradeCancelled', job });
+    expect(peer.simulator.ledger.trade(accessId)?.status).toBe(job);
+  });
+
+  test('on the 181st day nothing is sent and the person is told', async () => {
+    const peer = await aPeer(database);
+    const accessId = await peer.charge({ at: new Date('2026-05-13T10:00:00+09:00') });
+    const result = await cancel(peer, accessId, { expectedJob: 'RETURNX' });
+    expect(result).toMatchObject({
+      kind: 'CancellationImpossible',
+      message: expect.stringContaining('180日'),
+    });
+    expect(peer.reversals(accessId)).toBe(0);
+  });
+});
+
+describe('what the caller did not see is refused', () => {
+  test('another job, another total: nothing is sent, the row is what GMOPG says', async () => {
+    const peer = await aPeer(database);
+    await peer.register();
+    const accessId = await peer.charge({ status: 'AUTH' });
+    expect((await cancel(peer, accessId, { expectedJob: 'RETURN' })).kind).toBe('CancellationChanged');
+    peer.simulator.operate({ accessId, job: 'CHANGE', amount: 700 });
+    expect(await cancel(peer, accessId)).toMatchObject({
+      kind: 'CancellationChanged',
+      abnormalOrder: { total: 700, reason: 'AMOUNT_MISMATCH' },
+    });
+    expect(peer.reversals(accessId)).toBe(0);
+    expect((await cancel(peer, accessId, { expectedTotal: 700 })).kind).toBe('TradeCancelled');
+  });
+
+  test('a trade that was cancelled in the console meanwhile is not cancelled again', async () => {
+    const peer = await aPeer(database);
+    const accessId = await peer.charge();
+    peer.simulator.operate({ accessId, job: 'VOID' });
+    expect(await cancel(peer, accessId)).toMatchObject({
+      kind: 'CancellationImpossible',
+      abnormalOrder: { money: 'REVERSED', isOpen: false },
+    });
+    expect(await attemptsAt(peer)).toEqual([]);
+  });
+
+  test('the money of a restored order stays until the order is cancelled', async () => {
+    const peer = await aPeer(database);
+    await peer.register();
+    const accessId = await peer.charge();
+    const restored = await restore(peer, accessId);
+    expect((await cancel(peer, accessId)).kind).toBe('CancellationImpossible');
+    if (restored.kind !== 'AbnormalOrderRestored') throw new Error(restored.kind);
+    await cancelOrder(db, peer.shop.id, { id: restored.order.id, reason: null }, peer.by());
+    expect((await cancel(peer, accessId)).kind).toBe('TradeCancelled');
+  });
+
+  test('a silent GMOPG: nothing is sent, nothing is pending', async () => {
+    const peer = await aPeer(database);
+    const accessId = await peer.charge();
+    await peer.simulator.setOutage('UNAVAILABLE');
+    expect((await cancel(peer, accessId)).kind).toBe('GatewayUnavailable');
+    expect(await attemptsAt(peer)).toEqual([]);
+  });
+
+  test('a shop without API access is told where to go', async () => {
+    const peer = await aPeer(database);
+    const accessId = await peer.charge();
+    const { id } = await peer.rowOf(accessId);
+    const request = { id, expectedJob: 'VOID' as const, expectedTotal: 650, reason: null };
+    const result = await cancelTrade(
+      db,
+      peer.shop.id,
+      { ...request, sendCancellationMail: false, mail: null },
+      { ...peer.by(), gateway: null },
+    );
+    expect(result).toMatchObject({
+      kind: 'CancellationImpossible',
+      message: expect.stringContaining('管理画面'),
+    });
+  });
+});
+
+test('midnight between asking and telling: GMOPG is asked again and the new day’s job is sent, once', async () => {
+  const peer = await aPeer(database, { startsAt: '2026-11-10T23:59:59+09:00' });
+  const accessId = await peer.charge();
+  const [before, after] = [peer.clock.now(), new Date('2026-11-11T00:00:00+09:00')];
+  // GMOPG's day has ended. Ours ends after the order was written down: asked, answered, judged, kept.
+  peer.clock.set(after);
+  let looks = 0;
+  const clock = () => (++looks <= 4 ? before : after);
+  const { id } = await peer.rowOf(accessId);
+  const result = await cancelTrade(
+    db,
+    peer.shop.id,
+    { id, expectedJob: 'VOID', expectedTotal: 650, reason: null, sendCancellationMail: false, mail: null },
+    { actor: '店員', now: before, gateway: { ...peer.gateway, clock } },
+  );
+  expect(result).toMatchObject({ kind: 'TradeCancelled', job: 'RETURN' });
+  expect(peer.simulator.ledger.trade(accessId)?.status).toBe('RETURN');
+});
+
+describe('a lost reply', () => {
+  test('is asked after, not sent again, and the row ends true', async () => {
+    const peer = await aPeer(database);
+    const accessId = await peer.charge();
+    peer.simulator.nextFault(accessId, 'ALTER_REPLY_LOST');
+    expect((await cancel(peer, accessId)).kind).toBe('TradeCancelled');
+    expect(peer.reversals(accessId)).toBe(1);
+    expect(await attemptsAt(peer)).toMatchObject([{ state: 'DONE' }]);
+    expect((await peer.rowOf(accessId)).money).toBe('REVERSED');
+  });
+
+  test('of an order that GMOPG never carried out: the row waits, then it can be tried again', async () => {
+    const peer = await aPeer(database);
+    await peer.register();
+    const accessId = await peer.charge();
+    peer.simulator.nextFault(accessId, 'CONNECTION_RESET', 'AlterTran');
+    expect((await cancel(peer, accessId)).kind).toBe('GatewayUnavailable');
+    expect(await attemptsAt(peer)).toMatchObject([{ state: 'UNKNOWN' }]);
+    expect((await restore(peer, accessId)).kind).toBe('AbnormalOrderNotRestorable');
+    expect((await cancel(peer, accessId)).kind).toBe('CancellationImpossible');
+
+    peer.clock.advance(60_000);
+    expect(await sweep(peer)).toBe(0);
+    peer.clock.advance(90_000);
+    expect(await sweep(peer)).toBe(1);
+    expect(await attemptsAt(peer)).toMatchObject([{ state: 'NOT_DONE' }]);
+    expect((await cancel(peer, accessId)).kind).toBe('TradeCancelled');
+    expect(peer.reversals(accessId)).toBe(1);
+  });
+
+  test('of a process that died after sending is found by the sweep, and the customer gets the mail that was asked for', async () => {
+    const peer = await aPeer(database);
+    await peer.register();
+    const accessId = await peer.charge();
+    const row = await peer.rowOf(accessId);
+    const order = { job: 'VOID' as const, reason: null, sendCancellationMail: true, mail: null };
+    await openCancellation(db, row, order, { actor: '店員', now: peer.clock.now() });
+    peer.simulator.operate({ accessId, job: 'VOID' });
+
+    expect(await sweep(peer)).toBe(0);
+    peer.clock.advance(61_000);
+    expect(await sweep(peer)).toBe(1);
+    expect(await sweep(peer)).toBe(0);
+    expect(await attemptsAt(peer)).toMatchObject([{ state: 'DONE' }]);
+    expect(await peer.rowOf(accessId)).toMatchObject({ money: 'REVERSED', isOpen: false });
+    const sent = await db.select().from(mails).where(eq(mails.shopId, peer.shop.id));
+    expect(sent).toMatchObject([{ kind: 'PAYMENT_RETURNED', requestedBy: '店員' }]);
+  });
+
+  test('while GMOPG is silent the row stays pending, however often it is asked', async () => {
+    const peer = await aPeer(database);
+    const accessId = await peer.charge();
+    const order = { job: 'VOID' as const, reason: null, sendCancellationMail: false, mail: null };
+    await openCancellation(db, await peer.rowOf(accessId), order, { actor: '店員', now: peer.clock.now() });
+    await peer.simulator.setOutage('UNAVAILABLE');
+    for (let minutes = 0; minutes < 10; minutes++) {
+      peer.clock.advance(61_000);
+      expect(await sweep(peer)).toBe(0);
+    }
+    await peer.simulator.setOutage(null);
+    peer.clock.advance(600_000);
+    expect(await sweep(peer)).toBe(1);
+    expect(await attemptsAt(peer)).toMatchObject([{ state: 'NOT_DONE' }]);
+  });
+});
+
+describe('two people at the same row', () => {
+  test('one cancels, one restores: exactly one wins, the other is told what happened', async () => {
+    const wins = { cancelled: 0, restored: 0 };
+    for (let round = 0; round < 12; round++) {
+      const peer = await aPeer(database);
+      await peer.register();
+      const accessId = await peer.charge();
+      const [cancelled, restored] = await Promise.all([cancel(peer, accessId), restore(peer, accessId)]);
+      const made = await db.select().from(orders).where(eq(orders.shopId, peer.shop.id));
+      if (cancelled.kind === 'TradeCancelled') {
+        wins.cancelled++;
+        expect(['AbnormalOrderNotRestorable', 'GatewayDisagrees']).toContain(restored.kind);
+        expect(made).toEqual([]);
+        expect(peer.reversals(accessId)).toBe(1);
+      } else {
+        wins.restored++;
+        expect(cancelled.kind).toBe('CancellationImpossible');
+        expect(restored.kind).toBe('AbnormalOrderRestored');
+        expect(made).toHaveLength(1);
+        expect(peer.reversals(accessId)).toBe(0);
+      }
+      if (restored.kind !== 'AbnormalOrderRestored' && 'message' in restored)
+        expect(restored.message).toMatch(/取消|取り消/);
+    }
+    expect(wins.cancelled + wins.restored).toBe(12);
+  });
+
+  test('both cancel: GMOPG is told once, the other one learns that it is done or under way', async () => {
+    const peer = await aPeer(database);
+    const accessId = await peer.charge();
+    const results = await Promise.all(Array.from({ length: 5 }, () => cancel(peer, accessId)));
+    expect(results.filter(({ kind }) => kind === 'TradeCancelled')).toHaveLength(1);
+    expect(results.filter(({ kind }) => kind === 'CancellationImpossible')).toHaveLength(4);
+    expect(peer.reversals(accessId)).toBe(1);
+    expect(await attemptsAt(peer)).toMatchObject([{ state: 'DONE' }]);
+  });
+});
+
+test('a foreign shop’s row looks like one that does not exist', async () => {
+  const [mine, theirs] = [await aPeer(database), await aPeer(database)];
+  const { id } = await theirs.rowOf(await theirs.charge());
+  const request = { id, expectedJob: 'VOID' as const, expectedTotal: 650, reason: null };
+  const result = await cancelTrade(
+    db,
+    mine.shop.id,
+    { ...request, sendCancellationMail: false, mail: null },
+    mine.by(),
+  );
+  expect(result).toMatchObject({ kind: 'AbnormalOrderNotFound', id });
+});
