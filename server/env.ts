@@ -68,6 +68,11 @@ const environment = z.object({
       });
       return z.NEVER;
     }),
+  RECONCILIATION_PER_SECOND: z
+    .string()
+    .default('5')
+    .refine(isPace, 'RECONCILIATION_PER_SECOND is a whole number from 1 to 100.')
+    .transform(Number),
   TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -128,6 +133,8 @@ function toConfig(read: z.infer<typeof environment>) {
     hasPracticeShop: (read.PRACTICE_SHOP ?? (read.DATABASE_URL === null ? 'on' : 'off')) === 'on',
     /** Origins; http only on this machine. */
     gatewayEndpoints: read.GMOPG_ENDPOINTS,
+    /** Questions of one shop. */
+    reconciliationPerSecond: read.RECONCILIATION_PER_SECOND,
     trustedProxies: read.TRUSTED_PROXIES,
     logLevel: read.LOG_LEVEL,
     metricsToken: read.METRICS_TOKEN,
@@ -136,6 +143,10 @@ function toConfig(read: z.infer<typeof environment>) {
 
 function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+}
+
+function isPace(text: string): boolean {
+  return /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 100;
 }
 
 function isOrigin(text: string | undefined): boolean {

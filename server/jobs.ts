@@ -6,6 +6,7 @@ import type { Log } from '#graphql/runtime';
 import { rescueMails } from '#mail/rescue-mails';
 import type { MailSettings } from '#mail/send-mail';
 import { sendMailTask } from '#mail/send-mail-task';
+import { gatewayCron, gatewayTasks } from '#server/gateway-jobs';
 import { describeError } from '#server/log';
 
 export interface Jobs {
@@ -18,6 +19,16 @@ interface JobContext {
   log: Log;
   now: () => Date;
   mail: MailSettings;
+  config: { secret: string };
+  /** Of one shop's reconciliation. */
+  reconciliationPerSecond: number;
+}
+
+/** Those that ask GMOPG wait most of their time: there is always a hand free for mails. */
+const jobsAtOnce = 8;
+
+interface RunnerContext extends JobContext {
+  isStopping: () => boolean;
 }
 
 const applicationName = 'fukkyu-jobs';
@@ -34,7 +45,7 @@ export async function startJobs(databaseUrl: string, context: JobContext): Promi
   async function work(): Promise<void> {
     while (!isStopping) {
       try {
-        runner = await startRunner(url.toString(), context);
+        runner = await startRunner(url.toString(), { ...context, isStopping: () => isStopping });
         await runner.promise;
       } catch (err) {
         log.warn({ err }, 'The job queue stopped; starting it again.');
@@ -53,15 +64,15 @@ export async function startJobs(databaseUrl: string, context: JobContext): Promi
   };
 }
 
-function startRunner(connectionString: string, context: JobContext): Promise<Runner> {
+function startRunner(connectionString: string, context: RunnerContext): Promise<Runner> {
   return run({
     connectionString,
-    concurrency: 4,
-    maxPoolSize: 6,
+    concurrency: jobsAtOnce,
+    maxPoolSize: jobsAtOnce + 2,
     noHandleSignals: true,
-    taskList: withPlainErrors(tasks(context)),
+    taskList: withPlainErrors({ ...tasks(context), ...gatewayTasks(context) }),
     parsedCronItems: parseCronItems(
-      ['fold_counts', 'rescue_mails'].map((task) => ({
+      ['fold_counts', 'rescue_mails', ...gatewayCron].map((task) => ({
         task,
         match: '* * * * *',
         // A process may start in the middle of the queue of another: one of each is enough.

@@ -50,6 +50,11 @@ export const settings = [
     meaning: "The hosts of GMOPG's API that staff may choose for their shop: test, production.",
   },
   {
+    name: 'RECONCILIATION_PER_SECOND',
+    default: '5',
+    meaning: 'How many questions a second a reconciliation asks GMOPG for one shop, at the most: 1 to 100.',
+  },
+  {
     name: 'TRUSTED_PROXIES',
     default: 'none',
     meaning:

@@ -50,7 +50,11 @@ async function start(config: Config): Promise<void> {
     onFailure: (err) => runtime.log.error({ err }, 'A request failed.'),
   });
   await server.listen(config.port, config.host);
-  const jobs = await startJobs(databaseUrl, { ...runtime, mail: mailSettings(config) });
+  const jobs = await startJobs(databaseUrl, {
+    ...runtime,
+    mail: mailSettings(config),
+    reconciliationPerSecond: config.reconciliationPerSecond,
+  });
   running.push(
     () => jobs.stop(),
     () => server.drain(),

@@ -48,6 +48,7 @@ const faults = {
   MAIL_FROM: ['shop', 'a@x.jp, b@x.jp'],
   PRACTICE_SHOP: ['yes'],
   GMOPG_ENDPOINTS: ['http://p01.mul-pay.jp', 'https://p01.mul-pay.jp/payment', 'https://a.jp,,https://b.jp'],
+  RECONCILIATION_PER_SECOND: ['0', '101', '2.5', 'fast'],
   TRUSTED_PROXIES: ['10.0.0.0/33', 'proxy', '1.2.3'],
   LOG_LEVEL: ['loud'],
   METRICS_TOKEN: ['short'],

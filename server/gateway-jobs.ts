@@ -1,0 +1,65 @@
+import type { Database } from '#db/client';
+import type { Log } from '#graphql/runtime';
+import { askAboutUnknownOutcomes } from '#recovery/ask-about-unknown-outcomes';
+import { forgetOldReconciliations } from '#recovery/forget-old-reconciliations';
+import { queueReconciliation, reconciliationJob, reconciliationTask } from '#recovery/reconciliation-job';
+import { rescueReconciliations } from '#recovery/rescue-reconciliations';
+import { startNightlyReconciliations } from '#recovery/start-nightly-reconciliations';
+import { workOnReconciliation } from '#recovery/work-on-reconciliation';
+
+export interface GatewayJobs {
+  database: Database;
+  log: Log;
+  now: () => Date;
+  config: { secret: string };
+  reconciliationPerSecond: number;
+  isStopping: () => boolean;
+}
+
+/** Every minute; what runs longer is not started a second time meanwhile. */
+export const gatewayCron = ['ask_unknown_outcomes', 'keep_reconciling'] as const;
+
+/** Steps take their time: more of them at once in this process would keep mails waiting. */
+const mostStepsAtOnce = 3;
+const busyDelaySeconds = 5;
+
+/** What this process asks GMOPG about by itself. */
+export function gatewayTasks({
+  database,
+  log,
+  now,
+  config,
+  reconciliationPerSecond: perSecond,
+  isStopping,
+}: GatewayJobs) {
+  const { db } = database;
+  const work = { secret: config.secret, clock: now, perSecond, isStopping };
+  let steps = 0;
+  return {
+    [reconciliationTask]: async (payload: unknown) => {
+      const key = reconciliationJob.parse(payload);
+      if (steps >= mostStepsAtOnce) return queueReconciliation(db, key, { delaySeconds: busyDelaySeconds });
+      steps++;
+      try {
+        const step = await workOnReconciliation(db, key, work);
+        log.debug({ part: 'reconciliation', ...key, step }, 'A run was worked on.');
+      } finally {
+        steps--;
+      }
+    },
+    ask_unknown_outcomes: async () => {
+      const { asked, silent } = await askAboutUnknownOutcomes(db, work);
+      if (asked + silent > 0) log.debug({ part: 'gateway', asked, silent }, 'Asked about unknown outcomes.');
+    },
+    keep_reconciling: async () => {
+      const started = await startNightlyReconciliations(db, now());
+      if (started > 0) {
+        log.info({ part: 'reconciliation', started }, 'The runs of the night began.');
+        await forgetOldReconciliations(db, now());
+      }
+      const rescued = await rescueReconciliations(db, now());
+      if (rescued > 0)
+        log.warn({ part: 'reconciliation', rescued }, 'Runs had lost their job and have a new one.');
+    },
+  };
+}
