@@ -1,6 +1,6 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, notices } from '#db/schema';
+import { auditEntries, gatewayAnswers, notices } from '#db/schema';
 import { findMailsOfTrades } from '#mail/find-mails';
 import type { MailRow } from '#mail/mail-ledger';
 import type { Trade } from '#recovery/restore-abnormal-order';
@@ -13,7 +13,7 @@ export interface TimelineEntry {
   detail: Record<string, unknown>;
 }
 
-/** Notices, people's deeds and mails of each trade and of the order it paid, oldest first; three statements for however many trades. */
+/** Notices, GMOPG's answers, people's deeds and mails of each trade and of the order it paid, oldest first; four statements for however many trades. */
 export async function findTimelines(
   db: Db,
   shopId: string,
@@ -22,7 +22,8 @@ export async function findTimelines(
   if (trades.length === 0) return new Map();
   const ids = trades.map((trade) => trade.id);
   const orderIds = trades.flatMap((trade) => trade.paidOrderId ?? []);
-  const [deeds, heard, sent] = await Promise.all([
+  const keys = trades.map((trade) => trade.tradeKey);
+  const [deeds, heard, sent, told] = await Promise.all([
     db
       .select()
       .from(auditEntries)
@@ -35,16 +36,12 @@ export async function findTimelines(
     db
       .select()
       .from(notices)
-      .where(
-        and(
-          eq(notices.shopId, shopId),
-          inArray(
-            notices.tradeKey,
-            trades.map((trade) => trade.tradeKey),
-          ),
-        ),
-      ),
+      .where(and(eq(notices.shopId, shopId), inArray(notices.tradeKey, keys))),
     findMailsOfTrades(db, shopId, trades),
+    db
+      .select()
+      .from(gatewayAnswers)
+      .where(and(eq(gatewayAnswers.shopId, shopId), inArray(gatewayAnswers.tradeKey, keys))),
   ]);
   return new Map(
     trades.map((trade) => [
@@ -53,6 +50,7 @@ export async function findTimelines(
         ...deeds.filter((deed) => deed.tradeId === trade.id || isOf(trade, deed.orderId)),
         ...heard.filter((notice) => notice.tradeKey === trade.tradeKey).map(entryOfNotice),
         ...(sent.get(trade.id) ?? []).flatMap(entriesOfMail),
+        ...told.filter((answer) => answer.tradeKey === trade.tradeKey).map(entryOfAnswer),
       ]
         .map(({ at, kind, actor, detail }) => ({ at, kind, actor, detail }))
         .sort((left, right) => left.at.getTime() - right.at.getTime()),
@@ -75,6 +73,19 @@ function entryOfNotice({
 }: typeof notices.$inferSelect): TimelineEntry {
   const detail = { noticeId: id, gatewayStatus, total, deliveries, lastReceivedAt, errors };
   return { at: receivedAt, kind: 'NOTICE_RECEIVED', actor: null, detail };
+}
+
+function entryOfAnswer({
+  answeredAt,
+  actor,
+  call,
+  purpose,
+  outcome,
+  gatewayStatus,
+  total,
+}: typeof gatewayAnswers.$inferSelect): TimelineEntry {
+  const detail = { call, purpose, outcome, gatewayStatus, total };
+  return { at: answeredAt, kind: 'GATEWAY_ANSWERED', actor, detail };
 }
 
 function entriesOfMail({
