@@ -1,19 +1,20 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkouts, notices, orders, type PaymentMethod, shops, trades } from '#db/schema';
+import { checkouts, gatewayAnswers, notices, orders, type PaymentMethod, shops, trades } from '#db/schema';
 import { cancelOrder } from '#recovery/cancel-order';
 import { completeCheckout } from '#recovery/complete-checkout';
 import type { Shop } from '#recovery/create-shop';
 import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
 import { placeOrder } from '#recovery/place-order';
+import { recordGatewayAnswers } from '#recovery/record-gateway-answers';
 import { registerCheckout } from '#recovery/register-checkout';
 import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
 import { aCheckout } from '#test/a-checkout';
 import { aNotice } from '#test/a-notice';
 import { aShop } from '#test/a-shop';
 import { aDatabase } from '#test/harness/a-database';
-import { foldTrade } from './model/fold';
+import { foldTrade, type TradeAnswer, type TradeEvent } from './model/fold';
 import { judgeTrade, type OrderFacts, type TradeFacts } from './model/rule';
 
 // Random histories of everything that can happen to one order number, many side by side on one database; afterwards
@@ -64,7 +65,18 @@ const deed = fc.oneof(
   fc.record({ kind: fc.constant('restore' as const), nth: fc.integer({ min: 0, max: 2 }) }),
   fc.record({ kind: fc.constant('delete' as const), nth: fc.integer({ min: 0, max: 2 }) }),
 );
-type Step = typeof notice | typeof fact | typeof deed extends fc.Arbitrary<infer S> ? S : never;
+/** Asked before or after the notices came, which is at 12:05. */
+const answer = fc.record({
+  kind: fc.constant('answer' as const),
+  trade: fc.integer({ min: 0, max: 1 }),
+  isKnown: fc.constantFrom(true, true, true, false),
+  status: fc.constantFrom('UNPROCESSED', 'SAUTH', 'AUTH', 'CAPTURE', 'CAPTURE', 'SALES', 'VOID', 'RETURN'),
+  total: fc.constantFrom(650, 650, 1_003),
+  second: fc.integer({ min: 0, max: 3 }),
+  askedAt: fc.constantFrom('12:04:00', '12:06:00', '12:07:00'),
+});
+type Step =
+  typeof notice | typeof fact | typeof deed | typeof answer extends fc.Arbitrary<infer S> ? S : never;
 type AnyStep = Step;
 
 interface Place {
@@ -138,6 +150,33 @@ async function take({ shop, receive, number }: Place, step: AnyStep): Promise<vo
       if (order) await cancelOrder(database.db, shop.id, { id: order.id, reason: null }, by);
       return;
     }
+    case 'answer': {
+      const tradeKey = accessIdOf(number, step.trade);
+      const askedAt = new Date(`2026-11-01T${step.askedAt}+09:00`);
+      const { status, total } = step;
+      await recordGatewayAnswers(database.db, shop.id, [
+        {
+          ...{ call: 'SearchTrade', purpose: 'REFRESH', actor: 'test', askedAt, answeredAt: askedAt },
+          gatewayOrderId: number,
+          answer: step.isKnown
+            ? {
+                ...{ outcome: 'FOUND', tradeKey, accessId: tradeKey, gatewayStatus: status, jobCode: status },
+                ...{
+                  amount: total,
+                  tax: 0,
+                  total,
+                  method: '1',
+                  payTimes: null,
+                  approval: null,
+                  forward: null,
+                },
+                ...{ tranId: '1', tranDate: new Date(`2026-11-01T12:00:0${step.second}+09:00`) },
+              }
+            : { outcome: 'NOT_FOUND', tradeKey, errors: [] },
+        },
+      ]);
+      return;
+    }
     case 'restore':
     case 'delete': {
       const rows = await database.db
@@ -176,33 +215,43 @@ async function compareWithModel(shop: Shop): Promise<number> {
     database.db.select().from(checkouts).where(eq(checkouts.shopId, shop.id)),
     database.db.select().from(orders).where(eq(orders.shopId, shop.id)),
     database.db.select().from(trades).where(eq(trades.shopId, shop.id)),
+    database.db.select().from(gatewayAnswers).where(eq(gatewayAnswers.shopId, shop.id)),
   ]);
-  const [noticeRows, checkoutRows, orderRows, tradeRows] = mine;
+  const [noticeRows, checkoutRows, orderRows, tradeRows, answerRows] = mine;
   const listed = new Map(
     checkoutRows.flatMap((row) => row.gatewayOrderIds.map((id) => [id, row.orderNumber] as const)),
   );
+  const stored = new Map(tradeRows.map((row) => [row.tradeKey, row]));
   const keyOfId = new Map(tradeRows.map((row) => [row.id, row.tradeKey]));
   const events = groupBy(
     noticeRows.filter((row) => row.kind === 'CARD'),
     (row) => row.tradeKey ?? '',
   );
-  const folded = [...events].map(([tradeKey, rows]) => {
-    const fold = foldTrade(
+  const answersBy = groupBy(answerRows, (row) => row.tradeKey ?? '');
+  const tradeKeys = [...new Set([...events.keys(), ...answersBy.keys()])];
+  const folded = tradeKeys.flatMap((tradeKey) => {
+    const rows = events.get(tradeKey) ?? [];
+    const fold = foldTrade<ModelEvent>(
       rows.map((row) => ({ ...row, total: row.total ?? 0, eventKey: row.eventKey ?? '' })),
+      (answersBy.get(tradeKey) ?? []).map(modelAnswer),
       shop.sauthHolds,
     );
-    if (!fold) throw new Error('A trade without events.');
+    if (!fold) {
+      expect(stored.get(tradeKey)).toBeUndefined();
+      return [];
+    }
+    const currencies = rows.flatMap((row) => row.currency ?? []).sort();
     const facts: TradeFacts = {
       tradeKey,
       accessId: fold.last.accessId,
       orderNumber: numberOf(shop, fold.last.gatewayOrderId ?? '', listed),
       money: fold.money,
       total: fold.last.total,
-      currency: fold.last.currency ?? 'JPN',
+      currency: fold.last.currency ?? currencies.at(-1) ?? 'JPN',
       firstTranDate: fold.firstTranDate,
       isDeleted: tradeRows.find((row) => row.tradeKey === tradeKey)?.deletedAt != null,
     };
-    return facts;
+    return [facts];
   });
   const orderFacts: OrderFacts[] = orderRows.map((row) => ({
     ...row,
@@ -210,7 +259,6 @@ async function compareWithModel(shop: Shop): Promise<number> {
     isCancelled: row.progress === 'CANCELLED',
   }));
   // By number: the rule never looks further, but for an order paid under another one.
-  const stored = new Map(tradeRows.map((row) => [row.tradeKey, row]));
   const facts = {
     tradesBy: groupBy(folded, (trade) => trade.orderNumber),
     checkoutsBy: new Map(checkoutRows.map((row) => [row.orderNumber, row])),
@@ -248,6 +296,22 @@ async function compareWithModel(shop: Shop): Promise<number> {
   return folded.length;
 }
 
+interface ModelEvent extends TradeEvent {
+  accessId: string | null;
+  gatewayOrderId: string | null;
+  currency: string | null;
+}
+
+function modelAnswer(row: typeof gatewayAnswers.$inferSelect): TradeAnswer<ModelEvent> {
+  const { id, askedAt, outcome, accessId, gatewayOrderId, gatewayStatus, tranDate, tranId, total } = row;
+  if (outcome === 'NOT_FOUND') return { id, askedAt, event: null };
+  const event = { accessId, gatewayOrderId, gatewayStatus, tranDate, tranId, total: total ?? 0 };
+  return {
+    ...{ id, askedAt },
+    event: { ...event, failure: 'NONE', eventKey: '', receivedAt: askedAt, currency: null },
+  };
+}
+
 /** Like GMOPG: a notice that was not stored in time is sent again. */
 async function sendUntilStored(send: () => Promise<unknown>): Promise<void> {
   for (let tries = 1; ; tries++) {
@@ -278,6 +342,7 @@ test(`after ${histories} random histories what is stored is what the rule says`,
       { weight: 5, arbitrary: notice },
       { weight: 3, arbitrary: fact },
       { weight: 2, arbitrary: deed },
+      { weight: 2, arbitrary: answer },
     ),
     {
       minLength: 1,
