@@ -353,6 +353,8 @@ export const mails = pgTable(
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
     requestedBy: text('requested_by').notNull(),
+    /** Why the shop's own template was passed over for the built-in one; null: it was not. */
+    templateProblem: text('template_problem'),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
@@ -381,6 +383,31 @@ export const mailTemplates = pgTable(
     foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('cascade'),
   ],
 );
+
+/** What the customer of an unrecoverable trade was asked to choose, and chose last; every answer is in the audit. */
+export const customerPreferences = pgTable(
+  'customer_preferences',
+  {
+    shopId: uuid('shop_id').notNull(),
+    tradeId: uuid('trade_id').notNull(),
+    requestedAt: at('requested_at').notNull(),
+    requestedBy: text('requested_by').notNull(),
+    choice: text('choice').$type<PreferenceChoice>(),
+    note: text('note'),
+    answeredAt: at('answered_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.tradeId] }),
+    foreignKey({ columns: [t.shopId, t.tradeId], foreignColumns: [trades.shopId, trades.id] }).onDelete(
+      'restrict',
+    ),
+    check('preferences_answered', sql`(choice is null) = (answered_at is null)`),
+    check('preferences_choice', sql`choice in ('REORDER','CANCEL','CONTACT')`),
+  ],
+);
+
+/** 再注文, キャンセル, 連絡希望. */
+export type PreferenceChoice = 'REORDER' | 'CANCEL' | 'CONTACT';
 
 /**
  * What GMOPG answered when it was asked (SearchTrade) or told (AlterTran) something: facts of a trade beside its notices,

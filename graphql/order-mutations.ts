@@ -4,7 +4,6 @@ import { cancelOrder } from '#recovery/cancel-order';
 import { completeCheckout } from '#recovery/complete-checkout';
 import { placeOrder } from '#recovery/place-order';
 import { registerCheckout } from '#recovery/register-checkout';
-import { sendConfirmationMail } from '#recovery/send-confirmation-mail';
 
 export const orderMutations = {
   registerCheckout: (
@@ -27,10 +26,4 @@ export const orderMutations = {
     { id, reason }: { id: string; reason?: string | null },
     { db, shopId, by }: Context,
   ) => cancelOrder(db, shopId, { id, reason: reason ?? null }, by),
-
-  sendConfirmationMail: (
-    _: unknown,
-    { input }: { input: InputOf<'SendConfirmationMailInput'> },
-    { db, shopId, by }: Context,
-  ) => sendConfirmationMail(db, shopId, { orderId: input.orderId, mail: input.mail ?? null }, by),
 };

@@ -10,6 +10,7 @@ export interface Permission {
 
 export const readAbnormalOrders: Permission = { role: 'VIEW', scopes: ['abnormal-orders:read'] };
 const readOrders: Permission = { role: 'VIEW', scopes: ['orders:read'] };
+const readMails: Permission = { role: 'VIEW', scopes: ['abnormal-orders:read', 'orders:read'] };
 const workOnAbnormalOrders: Permission = { role: 'OPERATE', scopes: ['abnormal-orders:write'] };
 const moveMoney: Permission = { role: 'CANCEL', scopes: ['trades:cancel'] };
 const manageShop: Permission = { role: 'MANAGE', scopes: [] };
@@ -25,8 +26,10 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Query.order': readOrders,
   'Query.checkout': readAbnormalOrders,
   'Query.notices': readAbnormalOrders,
-  'Query.confirmationMailPreview': { role: 'VIEW', scopes: ['abnormal-orders:read', 'orders:read'] },
+  'Query.confirmationMailPreview': readMails,
   'Query.cancellationMailPreview': readAbnormalOrders,
+  'Query.mailTemplates': readMails,
+  'Query.mailTemplatePreview': readMails,
   'Query.gatewayEndpoints': manageShop,
 
   'Mutation.restoreAbnormalOrder': workOnAbnormalOrders,
@@ -38,6 +41,9 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Mutation.lookUpTrades': workOnAbnormalOrders,
   'Mutation.cancelTrade': moveMoney,
   'Mutation.sendConfirmationMail': { role: 'OPERATE', scopes: ['abnormal-orders:write', 'orders:write'] },
+  'Mutation.sendMail': workOnAbnormalOrders,
+  'Mutation.saveMailTemplate': manageShop,
+  'Mutation.resetMailTemplate': manageShop,
   'Mutation.registerCheckout': { role: 'OPERATE', scopes: ['checkouts:write'] },
   'Mutation.completeCheckout': { role: 'OPERATE', scopes: ['checkouts:write', 'orders:write'] },
   'Mutation.placeOrder': writeOrders,

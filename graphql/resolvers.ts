@@ -3,6 +3,7 @@ import { AbnormalOrder } from '#graphql/abnormal-order';
 import { abnormalOrderMutations } from '#graphql/abnormal-order-mutations';
 import { AbnormalOrderCounts, abnormalOrderQueries } from '#graphql/abnormal-order-queries';
 import { GatewayRefuses, gatewayAccessMutations, gatewayAccessQueries } from '#graphql/gateway-access';
+import { mailMutations, mailQueries } from '#graphql/mails';
 import { Notice } from '#graphql/notice';
 import { noticeQueries } from '#graphql/notice-queries';
 import { Checkout, Mail, Order } from '#graphql/order';
@@ -26,9 +27,10 @@ export const resolvers = {
     ...abnormalOrderQueries,
     ...orderQueries,
     ...noticeQueries,
+    ...mailQueries,
     ...gatewayAccessQueries,
   },
-  Mutation: { ...abnormalOrderMutations, ...orderMutations, ...gatewayAccessMutations },
+  Mutation: { ...abnormalOrderMutations, ...orderMutations, ...mailMutations, ...gatewayAccessMutations },
   Subscription: { abnormalOrderChanged: { resolve: refuseSubscription } },
 
   Viewer,
@@ -48,6 +50,10 @@ export const resolvers = {
   RefreshTradeResult: byKind,
   LookUpTradesResult: byKind,
   SendConfirmationMailResult: byKind,
+  SendMailResult: byKind,
+  MailTemplatePreviewResult: byKind,
+  SaveMailTemplateResult: byKind,
+  ResetMailTemplateResult: byKind,
   RegisterCheckoutResult: byKind,
   CompleteCheckoutResult: byKind,
   PlaceOrderResult: byKind,

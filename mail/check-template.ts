@@ -2,15 +2,16 @@ import { builtInTemplates, type MailTemplate } from '#mail/built-in-templates';
 import { cleanLine, cleanText, shorten } from '#mail/clean-text';
 import { fillTemplate, liquid } from '#mail/fill-template';
 import type { MailKind } from '#mail/mail-kind';
-import { sampleData, sampleShop } from '#mail/sample-data';
+import { sampleData, sampleShop, sampleUrl } from '#mail/sample-data';
 import { templateVariables } from '#mail/template-variables';
+import { variablesOfKind } from '#mail/variables-of-kind';
 
 export interface TemplateProblem {
   path: 'subject' | 'body';
   message: string;
 }
 
-/** Why a shop cannot save this template: an empty list means that it fills for every order. */
+/** Why a shop cannot save this template: an empty list means that it fills for every order or payment. */
 export function checkTemplate(kind: MailKind, subject: string, body: string): TemplateProblem[] {
   const problems = checkMailText({ subject, body });
   if (problems.length > 0) return problems;
@@ -35,18 +36,35 @@ function problemsOf(
   path: TemplateProblem['path'],
   template: MailTemplate,
 ): TemplateProblem[] {
+  const problem = (message: string) => ({ path, message });
   try {
     const samples = variablesOfSamples(kind);
     const unknown = unknownVariables(template[path], samples);
-    if (unknown.length > 0) {
-      return unknown.map((name) => ({ path, message: `「${name}」という差し込み項目はありません。` }));
-    }
-    for (const variables of samples) fillTemplate(template, variables);
-    return [];
+    if (unknown.length > 0) return unknown.map((name) => problem(explainUnknown(kind, name)));
+    const bodies = samples.map((variables) => fillTemplate(template, variables).body);
+    const lacksLink = kind === 'PREFERENCE_REQUEST' && bodies.some((body) => !body.includes(sampleUrl));
+    return lacksLink
+      ? [problem('お客様が選ぶページのURL {{ preference.url }} を本文に入れてください。')]
+      : [];
   } catch (error) {
     const reason = error instanceof Error ? shorten(cleanLine(error.message), 200) : String(error);
-    return [{ path, message: `ひな形を解釈できません。書き方をご確認ください。(${reason})` }];
+    const undefinedName = /undefined variable: (\S+?),/.exec(reason)?.[1];
+    if (undefinedName) return [problem(explainUndefined(kind, undefinedName))];
+    return [problem(`ひな形を解釈できません。書き方をご確認ください。(${reason})`)];
   }
+}
+
+/** A name that passed the first look is a loop's own, misspelt, or one that some orders have nothing for. */
+function explainUndefined(kind: MailKind, name: string): string {
+  const [list = ''] = name.split('.');
+  const isSometimesEmpty = variablesOfKind(kind).some((variable) => variable.name.startsWith(`${list}[]`));
+  if (!isSometimesEmpty) return explainUnknown(kind, name);
+  return `「${name}」は空のことがあります。{% for … in ${list} %} の中でお使いください。`;
+}
+
+function explainUnknown(kind: MailKind, name: string): string {
+  const known = variablesOfKind(kind).map((variable) => variable.name);
+  return `「${name}」という差し込み項目はありません。使える項目: ${known.join('、')}`;
 }
 
 function variablesOfSamples<Kind extends MailKind>(kind: Kind): [full: object, sparse: object] {

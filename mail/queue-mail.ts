@@ -15,6 +15,8 @@ export interface MailToQueue {
   subject: string;
   text: string;
   html: string;
+  /** Why the shop's own template was passed over; absent or null: it was not. */
+  templateProblem?: string | null;
   /** Who asked for it: a member of staff, a token, or the product itself. */
   requestedBy: string;
 }

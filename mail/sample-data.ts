@@ -9,6 +9,8 @@ import type { MailKind } from '#mail/mail-kind';
 
 export const sampleShop = { name: 'ショップ', mailFooter: 'ショップ\nhttps://shop.example/' };
 
+export const sampleUrl = 'https://shop.example/preference/sample';
+
 const order: MailOrder = {
   number: '2009031700002',
   orderedAt: new Date('2009-03-17T16:29:56+09:00'),
@@ -79,7 +81,7 @@ const cancellation = samples<MailCancellation>(
 );
 
 const link = {
-  url: 'https://shop.example/preference/sample',
+  url: sampleUrl,
   expiresAt: new Date('2009-03-31T23:59:00+09:00'),
 };
 const preferenceRequest = samples<MailPreferenceRequest>(

@@ -1,7 +1,7 @@
 import type { Db } from '#db/client';
 import { cancelJob } from '#gmopg/cancel-job';
 import { findTradeBackground } from '#recovery/find-trade-background';
-import type { MailPreview } from '#recovery/preview-confirmation-mail';
+import { type MailPreview, mailPreviewOf } from '#recovery/preview-confirmation-mail';
 import { writeCancellationMail } from '#recovery/write-cancellation-mail';
 import { findStationery } from '#recovery/write-confirmation-mail';
 
@@ -19,10 +19,10 @@ export async function previewCancellationMail(
   if (!background) return null;
   const stationery = await findStationery(db, shopId);
   const job = cancelJob({ ...background.trade, sauthHolds: stationery.shop.sauthHolds }, now)?.job ?? 'VOID';
-  const { recipient, subject, text, html } = writeCancellationMail(
+  const { recipient, ...written } = writeCancellationMail(
     stationery,
     { ...background, job, cancelledAt: now },
     { override: null },
   );
-  return { to: recipient, subject, body: text, html };
+  return mailPreviewOf(recipient, written);
 }

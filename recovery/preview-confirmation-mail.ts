@@ -1,8 +1,14 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { checkouts, orders, trades } from '#db/schema';
+import type { RenderedMail } from '#mail/render-mail';
 import { isUuid } from '#recovery/is-uuid';
-import { findStationery, recipientOf, writeConfirmationMail } from '#recovery/write-confirmation-mail';
+import {
+  findStationery,
+  type Purchase,
+  recipientOf,
+  writeConfirmationMail,
+} from '#recovery/write-confirmation-mail';
 
 export interface MailPreview {
   /** null when the customer left no usable address. */
@@ -10,23 +16,36 @@ export interface MailPreview {
   subject: string;
   body: string;
   html: string;
+  /** Why the shop's own template was passed over for the built-in one; null: it was not. */
+  templateProblem: string | null;
 }
+
+export type MailAbout = { abnormalOrderId: string } | { orderId: string };
 
 /** What the customer would get: for an order, or for the order that restoring a row would make. Null: nothing to write about. */
 export async function previewConfirmationMail(
   db: Db,
   shopId: string,
-  about: { abnormalOrderId: string } | { orderId: string },
+  about: MailAbout,
 ): Promise<MailPreview | null> {
-  const purchase =
-    'orderId' in about
-      ? await findOrder(db, shopId, about.orderId)
-      : await findPurchase(db, shopId, about.abnormalOrderId);
+  const purchase = await findPurchase(db, shopId, about);
   if (!purchase) return null;
-  const { subject, text, html } = writeConfirmationMail(await findStationery(db, shopId), purchase, {
-    override: null,
-  });
-  return { to: recipientOf(purchase), subject, body: text, html };
+  const written = writeConfirmationMail(await findStationery(db, shopId), purchase, { override: null });
+  return mailPreviewOf(recipientOf(purchase), written);
+}
+
+export function mailPreviewOf(
+  to: string | null,
+  { subject, text, html, templateProblem }: RenderedMail,
+): MailPreview {
+  return { to, subject, body: text, html, templateProblem };
+}
+
+/** The order asked for, the one that the row's trade paid, or what restoring the row would make. */
+export async function findPurchase(db: Db, shopId: string, about: MailAbout): Promise<Purchase | null> {
+  return 'orderId' in about
+    ? findOrder(db, shopId, about.orderId)
+    : findPurchaseOfRow(db, shopId, about.abnormalOrderId);
 }
 
 async function findOrder(db: Db, shopId: string, id: string) {
@@ -38,7 +57,7 @@ async function findOrder(db: Db, shopId: string, id: string) {
   return order ?? null;
 }
 
-async function findPurchase(db: Db, shopId: string, tradeId: string) {
+async function findPurchaseOfRow(db: Db, shopId: string, tradeId: string) {
   if (!isUuid(tradeId)) return null;
   const [found] = await db
     .select({ checkout: checkouts, order: orders })

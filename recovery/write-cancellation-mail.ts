@@ -34,13 +34,10 @@ export function writeCancellationMail(
   { override }: { override: MailText | null },
 ): Omit<WrittenMail, 'recipient'> & { recipient: string | null } {
   const kind = cancellationKind(background.trade.status);
-  const { subject, text, html } = renderMail(
-    kind,
-    shop,
-    { ...paymentOf(background), job, cancelledAt },
-    { template: templates.get(kind) ?? null, override },
-  );
-  return { kind, recipient: recipientBehind(background), subject, text, html };
+  const data = { ...paymentOf(background), job, cancelledAt };
+  const template = templates.get(kind) ?? null;
+  const written = renderMail(kind, shop, data, { template, override });
+  return { kind, recipient: recipientBehind(background), ...written };
 }
 
 /** The payment as mails tell it. Money is whole yen, tax included, unless its currency says otherwise. */

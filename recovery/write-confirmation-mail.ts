@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { mailTemplates, type PaymentMethod, shops } from '#db/schema';
 import { isMailAddress } from '#mail/mail-address';
-import type { MailCustomer } from '#mail/mail-data';
-import { confirmationKind, type MailKind } from '#mail/mail-kind';
-import { renderMail } from '#mail/render-mail';
+import type { MailCustomer, MailOrder } from '#mail/mail-data';
+import { type ConfirmationKind, confirmationKind, type MailKind } from '#mail/mail-kind';
+import { type RenderedMail, renderMail } from '#mail/render-mail';
 import type { Shop } from '#recovery/create-shop';
 import type { Checkout } from '#recovery/insert-orders';
 
@@ -19,15 +19,13 @@ export interface Stationery {
   templates: Map<string, MailText>;
 }
 
-export interface WrittenMail {
+export interface WrittenMail extends RenderedMail {
   kind: MailKind;
   recipient: string;
-  subject: string;
-  text: string;
-  html: string;
 }
 
-type Purchase = Omit<
+/** An order, or what one would be made of. */
+export type Purchase = Omit<
   Checkout,
   'shopId' | 'orderNumber' | 'gatewayOrderIds' | 'accessIds' | 'registeredAt' | 'updatedAt' | 'reconciledAt'
 > & {
@@ -46,20 +44,24 @@ export async function findStationery(db: Db, shopId: string): Promise<Stationery
   };
 }
 
-/** The mail as it would go out now. `override` is the clerk's own text for this one mail. */
+/**
+ * The mail as it would go out now; without `kind` the one that this order gets. `override` is the clerk's own text for
+ * this one mail.
+ */
 export function writeConfirmationMail(
   { shop, templates }: Stationery,
   purchase: Purchase,
-  { override }: { override: MailText | null },
+  {
+    override,
+    kind = confirmationKind(purchase.origin),
+  }: { override: MailText | null; kind?: ConfirmationKind },
 ): Omit<WrittenMail, 'recipient'> {
-  const kind = confirmationKind(purchase.origin);
-  const { subject, text, html } = renderMail(
-    kind,
-    shop,
-    { ...purchase, customer: customerOf(purchase) },
-    { template: templates.get(kind) ?? null, override },
-  );
-  return { kind, subject, text, html };
+  const template = templates.get(kind) ?? null;
+  return { kind, ...renderMail(kind, shop, mailOrderOf(purchase), { template, override }) };
+}
+
+export function mailOrderOf(purchase: Purchase): MailOrder {
+  return { ...purchase, customer: customerOf(purchase) };
 }
 
 /** Whom the mail is about, as an order or a checkout names them. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { checkouts, mails, orders, trades } from '#db/schema';
 import { buildSchema } from '#graphql/schema';
+import { saveMailTemplate } from '#recovery/save-mail-template';
 import { aDatabase } from '../harness/a-database';
 import { aBusyShop } from './a-busy-shop';
 import { aGraphql } from './a-graphql';
@@ -11,6 +12,13 @@ const database = await aDatabase();
 const graphql = aGraphql(database);
 const own = await aBusyShop(database, { mark: 'own' });
 const foreign = await aBusyShop(database, { mark: 'foreign' });
+for (const { shop } of [own, foreign]) {
+  const words = { subject: shop.name, body: shop.name };
+  await saveMailTemplate(database.db, shop.id, { kind: 'ORDER_CONFIRMATION', ...words }, {
+    actor: 'tests',
+    now: new Date(),
+  });
+}
 const schema = buildSchema();
 const roots = rootFieldsOf(schema);
 const token = await graphql.asToken(own.shop.id);
@@ -56,6 +64,7 @@ test("no field of any answer holds a byte of another shop's", async () => {
       'Query.checkout': `(orderNumber: "${own.order.number}")`,
       'Query.confirmationMailPreview': `(orderId: "${own.order.id}")`,
       'Query.cancellationMailPreview': `(abnormalOrderId: "${own.restoredId}")`,
+      'Query.mailTemplatePreview': `(input: { kind: ORDER_CONFIRMATION, orderId: "${own.order.id}" })`,
     }[name];
     const selection = everyField(schema, type.replace('Connection', ''), 3);
     for (const ask of [token, staff]) {

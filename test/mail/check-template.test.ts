@@ -59,9 +59,12 @@ describe('a template', () => {
   });
 
   test('an unknown name in the subject is told of the subject', () => {
-    expect(check('x', '{{ nobody }}')).toEqual([
-      { path: 'subject', message: '「nobody」という差し込み項目はありません。' },
-    ]);
+    const [problem, ...others] = check('x', '{{ nobody }}');
+    expect(others).toEqual([]);
+    expect(problem?.path).toBe('subject');
+    expect(problem?.message).toMatch(
+      /^「nobody」という差し込み項目はありません。使える項目: .*order\.number、.*lines\[\]\.name/,
+    );
   });
 });
 
@@ -74,7 +77,7 @@ describe('a kind of mail', () => {
     ['ORDER_CONFIRMATION', 'payment.amount'],
   ] as const)('%s knows no %s', (kind, name) => {
     expect(checkTemplate(kind, 'x', `{{ ${name} }}`)).toEqual([
-      { path: 'body', message: `「${name}」という差し込み項目はありません。` },
+      { path: 'body', message: expect.stringContaining(`「${name}」という差し込み項目はありません。`) },
     ]);
   });
 
@@ -88,6 +91,11 @@ describe('a kind of mail', () => {
   ] as const)('%s takes %s', (kind, body) => {
     expect(checkTemplate(kind, 'x', body)).toEqual([]);
   });
+});
+
+test('what some orders have none of is told apart from what there is not', () => {
+  expect(check('{{ shipments[0].name }}')[0]?.message).toContain('空のことがあります');
+  expect(check('{% for line in lines %}{{ line.prize }}{% endfor %}')[0]?.message).toContain('使える項目');
 });
 
 describe('an edited mail', () => {
