@@ -1,9 +1,11 @@
 import type { Database } from '#db/client';
 import type { Log } from '#graphql/runtime';
 import { askAboutUnknownOutcomes } from '#recovery/ask-about-unknown-outcomes';
+import { findGatewayAccess } from '#recovery/find-gateway-access';
 import { forgetOldReconciliations } from '#recovery/forget-old-reconciliations';
 import { queueReconciliation, reconciliationJob, reconciliationTask } from '#recovery/reconciliation-job';
 import { rescueReconciliations } from '#recovery/rescue-reconciliations';
+import { settleLostCancellations } from '#recovery/settle-lost-cancellations';
 import { startNightlyReconciliations } from '#recovery/start-nightly-reconciliations';
 import { workOnReconciliation } from '#recovery/work-on-reconciliation';
 
@@ -17,7 +19,7 @@ export interface GatewayJobs {
 }
 
 /** Every minute; what runs longer is not started a second time meanwhile. */
-export const gatewayCron = ['ask_unknown_outcomes', 'keep_reconciling'] as const;
+export const gatewayCron = ['ask_unknown_outcomes', 'keep_reconciling', 'settle_cancellations'] as const;
 
 /** Steps take their time: more of them at once in this process would keep mails waiting. */
 const mostStepsAtOnce = 3;
@@ -50,6 +52,15 @@ export function gatewayTasks({
     ask_unknown_outcomes: async () => {
       const { asked, silent } = await askAboutUnknownOutcomes(db, work);
       if (asked + silent > 0) log.debug({ part: 'gateway', asked, silent }, 'Asked about unknown outcomes.');
+    },
+    settle_cancellations: async () => {
+      const gatewayOf = async (shopId: string) => {
+        const access = await findGatewayAccess(db, shopId, config.secret);
+        return access && { access, clock: now };
+      };
+      const settled = await settleLostCancellations(db, { gatewayOf, clock: now });
+      if (settled > 0)
+        log.info({ part: 'gateway', settled }, 'Cancellations with a lost reply are clear now.');
     },
     keep_reconciling: async () => {
       const started = await startNightlyReconciliations(db, now());
