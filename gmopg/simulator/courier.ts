@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { attemptDelivery, type Delivery } from '#gmopg/simulator/attempt-delivery';
 import { type DeliveryTimes, retryGap } from '#gmopg/simulator/delivery-times';
-import type { FaultName } from '#gmopg/simulator/fault-plan';
 import type { Gateway } from '#gmopg/simulator/gateway';
+import { planNotice } from '#gmopg/simulator/plan-notice';
 import { createSlots } from '#gmopg/simulator/slots';
 import type { Notice, Trade, TradeEvent } from '#gmopg/simulator/trade';
 import { writeErrorReport } from '#gmopg/simulator/write-error-report';
@@ -34,18 +34,8 @@ export function createCourier(gateway: Gateway, times: DeliveryTimes): Courier {
   setMaxListeners(0, stopping.signal);
 
   function book(trade: Trade, event: TradeEvent): Delivery | null {
-    if ((gateway.shops.get(trade.shopId)?.noticeUrl ?? null) === null) return null;
-    if (event.errors.length > 0 && !gateway.habits.notifiesFailures) return null;
-    if (event.status === 'CHECK' && !gateway.habits.notifiesCheck) return null;
-    const place = `notice of event ${event.number}`;
-    const faults = noticeFaults.filter((fault) => gateway.faults.strikes(fault, trade, place));
-    return add(trade, {
-      eventNumber: event.number,
-      isStaleRepeat: false,
-      state: 'WAITING',
-      faults,
-      attempts: [],
-    });
+    const notice = planNotice(gateway, trade, event);
+    return notice === null ? null : add(trade, notice);
   }
 
   function add(trade: Trade, notice: Notice): Delivery {
@@ -111,7 +101,7 @@ export function createCourier(gateway: Gateway, times: DeliveryTimes): Courier {
     }
     notice.state = isDone ? 'ACKNOWLEDGED' : 'GIVEN_UP';
     if (!isDone) gateway.ledger.addErrorReport(writeErrorReport(trade, notice, gateway.clock.now()));
-    if (notice.faults.includes('NOTICE_STALE')) repeatLater(delivery);
+    if (isDone && notice.faults.includes('NOTICE_STALE')) repeatLater(delivery);
     finish(delivery);
   }
 
@@ -154,12 +144,3 @@ export function createCourier(gateway: Gateway, times: DeliveryTimes): Courier {
     },
   };
 }
-
-const noticeFaults = [
-  'NOTICE_LOST',
-  'ACKNOWLEDGEMENT_LOST',
-  'NOTICE_TWICE',
-  'NOTICES_REORDERED',
-  'NOTICE_STALE',
-  'RETRIES_EXHAUSTED',
-] as const satisfies readonly FaultName[];

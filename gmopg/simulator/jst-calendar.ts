@@ -1,4 +1,4 @@
-/** The calendar of Japan, which has no summer time: UTC + 9 h. */
+/** The calendar of Japan, which has no summer time: UTC + 9 h. The simulator's own: the peer must not share the product's mistakes. */
 export interface JstCalendar {
   /** `yyyyMMddHHmmss`, as TranDate and ProcessDate have it. */
   stamp: string;

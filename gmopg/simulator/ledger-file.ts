@@ -4,13 +4,15 @@ import type { LedgerSnapshot } from '#gmopg/simulator/ledger';
 /** Keeps a ledger over restarts, in one JSON file that is never half written. */
 export interface LedgerFile {
   read(): LedgerSnapshot | null;
-  /** Written within half a second, however many changes there are. */
+  /** Within half a second, however many changes there are. A failure is logged, and the next change tries again. */
   writeSoon(snapshot: () => LedgerSnapshot): void;
-  writeNow(snapshot: () => LedgerSnapshot): void;
+  /** At once and for the last time: what the next process reads must not be overwritten by this one. Throws when it cannot. */
+  close(snapshot: () => LedgerSnapshot): void;
 }
 
-export function createLedgerFile(path: string): LedgerFile {
+export function createLedgerFile(path: string, log: (line: string) => void): LedgerFile {
   let timer: NodeJS.Timeout | null = null;
+  let isClosed = false;
   function writeNow(snapshot: () => LedgerSnapshot): void {
     clearTimeout(timer ?? undefined);
     timer = null;
@@ -18,12 +20,22 @@ export function createLedgerFile(path: string): LedgerFile {
     writeFileSync(`${path}.new`, JSON.stringify(snapshot()), { mode: 0o600, flush: true });
     renameSync(`${path}.new`, path);
   }
+  function tryToWrite(snapshot: () => LedgerSnapshot): void {
+    try {
+      writeNow(snapshot);
+    } catch (error) {
+      log(`The ledger could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
   return {
     read: () => (existsSync(path) ? asSnapshot(JSON.parse(readFileSync(path, 'utf8')), path) : null),
     writeSoon: (snapshot) => {
-      timer ??= setTimeout(() => writeNow(snapshot), 500);
+      if (!isClosed) timer ??= setTimeout(() => tryToWrite(snapshot), 500);
     },
-    writeNow,
+    close: (snapshot) => {
+      isClosed = true;
+      writeNow(snapshot);
+    },
   };
 }
 

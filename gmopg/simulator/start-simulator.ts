@@ -60,6 +60,8 @@ export interface Simulator {
   deliverNow(): Promise<void>;
   /** Resolves when every notice is acknowledged or given up. It shortens no gap. */
   flush(): Promise<void>;
+  /** Notices that are neither acknowledged nor given up. */
+  openNotices(): number;
   /** A notice of nobody: a right ShopID, made-up AccessID and OrderID. Sent once. */
   sendForgedNotice(notice: ForgedNotice): Promise<NoticeAnswer>;
   /** The mails that shops got about notices given up. */
@@ -69,13 +71,13 @@ export interface Simulator {
 
 /** Starts GMOPG as a peer: its API, its notices, its own ledger (gmopg.md §3). It speaks the wire and nothing else. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const file = options.ledgerFile === undefined ? null : createLedgerFile(options.ledgerFile);
+  const { port = 0, host = '127.0.0.1', slowReplyMs = 12_000, log = () => {} } = options;
+  const file = options.ledgerFile === undefined ? null : createLedgerFile(options.ledgerFile, log);
   const gateway = createGateway(options, file?.read() ?? null, () =>
     file?.writeSoon(() => gateway.ledger.snapshot()),
   );
   const times = { ...usualTimes, ...options.times };
   const courier = createCourier(gateway, times);
-  const { port = 0, host = '127.0.0.1', slowReplyMs = 12_000, log = () => {} } = options;
   const server = await startSimulatorServer({ gateway, courier, slowMs: slowReplyMs, log }, { port, host });
   courier.resume();
 
@@ -93,12 +95,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     setShop: (shop) => setShop(gateway, shop),
     deliverNow: courier.deliverNow,
     flush: courier.flush,
+    openNotices: courier.openCount,
     sendForgedNotice: (notice) => forgeNotice(gateway, notice, times.deadlineMs),
     errorReports: gateway.ledger.errorReports,
     close: async () => {
       courier.close();
       await server.close();
-      file?.writeNow(gateway.ledger.snapshot);
+      file?.close(gateway.ledger.snapshot);
     },
   };
 }

@@ -119,6 +119,7 @@ describe('repeats', () => {
     await expect.poll(() => received.length).toBe(1);
     await simulator.deliverNow();
     expect(received).toHaveLength(2);
+    expect(simulator.openNotices()).toBe(1);
     await simulator.deliverNow();
     await simulator.flush();
     expect(received).toHaveLength(3);
