@@ -14,6 +14,7 @@ const readMails: Permission = { role: 'VIEW', scopes: ['abnormal-orders:read', '
 const workOnAbnormalOrders: Permission = { role: 'OPERATE', scopes: ['abnormal-orders:write'] };
 const moveMoney: Permission = { role: 'CANCEL', scopes: ['trades:cancel'] };
 const manageShop: Permission = { role: 'MANAGE', scopes: [] };
+const practise: Permission = { role: 'OPERATE', scopes: [] };
 const writeOrders: Permission = { role: 'OPERATE', scopes: ['orders:write'] };
 
 /** Who may ask for what: every field of Query, Mutation and Subscription stands here, or the schema is not built. */
@@ -31,6 +32,7 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Query.mailTemplates': readMails,
   'Query.mailTemplatePreview': readMails,
   'Query.gatewayEndpoints': manageShop,
+  'Query.practice': { role: 'VIEW', scopes: [] },
 
   'Mutation.restoreAbnormalOrder': workOnAbnormalOrders,
   'Mutation.restoreAbnormalOrders': workOnAbnormalOrders,
@@ -50,6 +52,8 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Mutation.cancelOrder': writeOrders,
   'Mutation.setGatewayAccess': manageShop,
   'Mutation.testGatewayAccess': manageShop,
+  'Mutation.placePracticeCheckout': practise,
+  'Mutation.cancelInPracticeConsole': practise,
 
   'Subscription.abnormalOrderChanged': readAbnormalOrders,
 };

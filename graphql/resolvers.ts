@@ -9,6 +9,7 @@ import { noticeQueries } from '#graphql/notice-queries';
 import { Checkout, Mail, Order } from '#graphql/order';
 import { orderMutations } from '#graphql/order-mutations';
 import { orderQueries } from '#graphql/order-queries';
+import { PracticeCheckout, practiceMutations, practiceQueries } from '#graphql/practice';
 import { DateTime, JSONValue, Secret, Yen } from '#graphql/scalars';
 import { Shop, Viewer, viewerQueries } from '#graphql/viewer';
 
@@ -29,8 +30,15 @@ export const resolvers = {
     ...noticeQueries,
     ...mailQueries,
     ...gatewayAccessQueries,
+    ...practiceQueries,
   },
-  Mutation: { ...abnormalOrderMutations, ...orderMutations, ...mailMutations, ...gatewayAccessMutations },
+  Mutation: {
+    ...abnormalOrderMutations,
+    ...orderMutations,
+    ...mailMutations,
+    ...gatewayAccessMutations,
+    ...practiceMutations,
+  },
   Subscription: { abnormalOrderChanged: { resolve: refuseSubscription } },
 
   Viewer,
@@ -42,6 +50,7 @@ export const resolvers = {
   Checkout,
   Mail,
   GatewayRefuses,
+  PracticeCheckout,
 
   Refusal: byKind,
   RestoreAbnormalOrderResult: byKind,
@@ -60,6 +69,8 @@ export const resolvers = {
   CancelOrderResult: byKind,
   SetGatewayAccessResult: byKind,
   TestGatewayAccessResult: byKind,
+  PlacePracticeCheckoutResult: byKind,
+  CancelInPracticeConsoleResult: byKind,
 };
 
 function refuseSubscription(): never {

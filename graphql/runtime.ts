@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '#db/client';
 import type { Auth } from '#graphql/auth';
+import type { PracticeGateway } from '#graphql/practice-gateway';
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
@@ -10,6 +11,8 @@ export interface Runtime {
   config: RuntimeConfig;
   log: Log;
   auth: Auth;
+  /** Set while this process hosts the practice shop's GMOPG. */
+  practice: PracticeGateway | null;
   now(): Date;
 }
 

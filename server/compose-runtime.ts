@@ -12,5 +12,6 @@ export function composeRuntime(
   const config = { appUrl, port, secret, gatewayEndpoints };
   const database = connectDatabase(databaseUrl, { max: 16, applicationName: 'fukkyu' });
   const log = createLog(logLevel);
-  return { database, config, log, auth: createAuth({ database, config, log }), now: () => new Date() };
+  const auth = createAuth({ database, config, log });
+  return { database, config, log, auth, practice: null, now: () => new Date() };
 }

@@ -11,6 +11,7 @@ import { mailSettings } from '#server/mail-settings';
 import { createMetrics, metricsLane } from '#server/metrics';
 import { noticeLane } from '#server/notice-lane';
 import { openDatabase } from '#server/open-database';
+import { hostPractice } from '#server/practice/host-practice';
 import { tellPracticeStory } from '#server/practice-shop';
 import { loadSecret } from '#server/secret';
 import { surviveDatabaseErrors } from '#server/survive-database-errors';
@@ -38,7 +39,9 @@ async function start(config: Config): Promise<void> {
     { now: runtime.now() },
   );
   if (welcome !== null) say(welcome);
-  if (hasPracticeShop) await tellPracticeStory(runtime.database, { secret, now: runtime.now() });
+  const practiceShop = hasPracticeShop
+    ? await tellPracticeStory(runtime.database, { secret, now: runtime.now() })
+    : null;
 
   const metrics = createMetrics();
   const pages = next({ dev: false, dir: process.cwd(), customServer: true });
@@ -59,9 +62,22 @@ async function start(config: Config): Promise<void> {
     () => jobs.stop(),
     () => server.drain(),
   );
+  if (practiceShop !== null) {
+    const practice = await hostPractice(runtime, practiceShop.id, {
+      ...{ databaseUrl, dataDir: config.dataDir },
+      ownOrigin: ownOrigin(config),
+    });
+    running.push(() => practice.stop());
+  }
 
   say(`ready http://${config.host ?? 'localhost'}:${config.port}`);
   say(`Sign in at ${config.appUrl}/sign-in`);
+}
+
+/** How this machine reaches itself: every interface includes loopback. */
+function ownOrigin({ host, port }: Config): string {
+  const isEvery = host === null || host === '0.0.0.0' || host === '::';
+  return `http://${isEvery ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 async function stop(): Promise<void> {

@@ -32,7 +32,8 @@ export function aGraphql(
   const note = (...line: unknown[]) => void logged.push(line);
   const log = { debug: note, info: note, warn: note, error: note };
   const config = { appUrl, port: 3000, secret: testSecret, gatewayEndpoints };
-  const runtime: Runtime = { database, config, log, auth: createAuth({ database, config, log }), now };
+  const auth = createAuth({ database, config, log });
+  const runtime: Runtime = { database, config, log, auth, practice: null, now };
   installRuntime(runtime);
 
   async function send(request: Request): Promise<Answer> {

@@ -55,6 +55,8 @@ test('every refusal is a Refusal and says a message', () => {
     'MailTemplateSaved',
     'OrderCancelled',
     'OrderPlaced',
+    'PracticeCheckoutPlaced',
+    'PracticeTradeCancelled',
     'TradeCancelled',
     'TradeRefreshed',
     'TradesLookedUp',

@@ -30,6 +30,7 @@ const expected: Record<string, [role: string, ...scopes: string[]]> = {
   'Query.mailTemplates': ['VIEW', 'abnormal-orders:read', 'orders:read'],
   'Query.mailTemplatePreview': ['VIEW', 'abnormal-orders:read', 'orders:read'],
   'Query.gatewayEndpoints': ['MANAGE'],
+  'Query.practice': ['VIEW'],
   'Mutation.restoreAbnormalOrder': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.restoreAbnormalOrders': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.deleteAbnormalOrder': ['OPERATE', 'abnormal-orders:write'],
@@ -48,6 +49,8 @@ const expected: Record<string, [role: string, ...scopes: string[]]> = {
   'Mutation.cancelOrder': ['OPERATE', 'orders:write'],
   'Mutation.setGatewayAccess': ['MANAGE'],
   'Mutation.testGatewayAccess': ['MANAGE'],
+  'Mutation.placePracticeCheckout': ['OPERATE'],
+  'Mutation.cancelInPracticeConsole': ['OPERATE'],
   'Subscription.abnormalOrderChanged': ['VIEW', 'abnormal-orders:read'],
 };
 
