@@ -2,19 +2,16 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { checkouts, orders, trades } from '#db/schema';
 import { checkMailText } from '#mail/check-template';
-import { findMails } from '#mail/find-mails';
-import { isConfirmation } from '#mail/mail-kind';
 import type { MailRow } from '#mail/mail-ledger';
+import { answerRestores, type RowFacts } from '#recovery/answer-restores';
 import type { Gateway } from '#recovery/ask-gateway';
 import type { InvalidInput } from '#recovery/checkout-input';
 import { evaluate } from '#recovery/evaluate';
-import { explainRefusal } from '#recovery/explain-refusal';
 import { findPendingCancellations } from '#recovery/find-cancellations';
-import type { Checkout, Order } from '#recovery/insert-orders';
+import type { Order } from '#recovery/insert-orders';
 import { isUuid } from '#recovery/is-uuid';
 import { lockAbnormalOrders } from '#recovery/locks';
 import { type Preflight, preflight } from '#recovery/preflight';
-import { gatewayIsSilent } from '#recovery/refresh-trade';
 import { type Restorable, restoreWave } from '#recovery/restore-wave';
 import { findStationery, type MailText } from '#recovery/write-confirmation-mail';
 
@@ -85,7 +82,7 @@ export async function restoreAbnormalOrders(
         facts,
         made,
       );
-      if (wave.length === 0) return answer(tx, shopId, { requests, invalid, facts, made, checks });
+      if (wave.length === 0) return answerRestores(tx, shopId, { requests, invalid, facts, made, checks });
       for (const [id, mail] of await restoreWave(tx, shopId, { wave, stationery, by, checks }))
         made.set(id, mail);
       await evaluate(
@@ -97,20 +94,12 @@ export async function restoreAbnormalOrders(
   });
 }
 
-interface Facts {
-  trade: Trade;
-  checkout: Checkout | null;
-  order: Order | null;
-  /** An order to reverse the money is under way: whoever came first has it. */
-  isBeingCancelled: boolean;
-}
-
 function isStopped({ id, withoutGatewayCheck }: RestoreRequest, checks: Map<string, Preflight>): boolean {
   const check = checks.get(id.toLowerCase())?.kind;
   return check === 'DISAGREED' || (check === 'SILENT' && !withoutGatewayCheck);
 }
 
-async function readFacts(tx: Db, shopId: string, ids: string[]): Promise<Map<string, Facts>> {
+async function readFacts(tx: Db, shopId: string, ids: string[]): Promise<Map<string, RowFacts>> {
   const rows = await tx
     .select({ trade: trades, checkout: checkouts, order: orders })
     .from(trades)
@@ -127,7 +116,7 @@ async function readFacts(tx: Db, shopId: string, ids: string[]): Promise<Map<str
 /** One trade of each order number: restoring it turns its siblings into duplicates, so they wait for the next look. */
 function nextWave(
   requests: RestoreRequest[],
-  facts: Map<string, Facts>,
+  facts: Map<string, RowFacts>,
   made: Map<string, MailRow | null>,
 ): Restorable[] {
   const wave = new Map<string, Restorable>();
@@ -139,77 +128,6 @@ function nextWave(
     wave.set(found.trade.orderNumber, { trade: found.trade, checkout: found.checkout, request });
   }
   return [...wave.values()];
-}
-
-async function answer(
-  tx: Db,
-  shopId: string,
-  {
-    requests,
-    invalid,
-    facts,
-    made,
-    checks,
-  }: {
-    requests: readonly RestoreRequest[];
-    invalid: ReadonlyArray<InvalidInput | null>;
-    facts: Map<string, Facts>;
-    made: Map<string, MailRow | null>;
-    checks: Map<string, Preflight>;
-  },
-): Promise<RestoreResult[]> {
-  const standing = [...facts.values()].flatMap(({ order }) => (order ? [order.id] : []));
-  const earlier =
-    made.size === standing.length ? new Map<string, MailRow[]>() : await findMails(tx, shopId, standing);
-  return requests.map((request, i): RestoreResult => {
-    const refused = invalid[i];
-    if (refused) return refused;
-    const found = facts.get(request.id.toLowerCase());
-    const check = checks.get(request.id.toLowerCase());
-    if (check?.kind === 'DISAGREED' && found && found.trade.status !== 'RESTORED')
-      return {
-        kind: 'GatewayDisagrees',
-        message: explainDisagreement(found.trade),
-        abnormalOrder: found.trade,
-      };
-    if (!found || found.trade.status === null) {
-      const message = found
-        ? 'この取引は異常注文ではなくなりました（注文がカートで完了しました）。'
-        : 'この異常注文は見つかりません。';
-      return { kind: 'AbnormalOrderNotFound', message, id: request.id };
-    }
-    if (found.trade.status === 'RESTORED' && found.order) {
-      // Asked again: the order and the mail of the first time. A further mail is sendConfirmationMail's to send.
-      const confirmations = earlier.get(found.order.id)?.filter(isConfirmation);
-      const mail = made.get(found.trade.id) ?? confirmations?.at(-1) ?? null;
-      return {
-        kind: 'AbnormalOrderRestored',
-        abnormalOrder: found.trade,
-        order: found.order,
-        mail: request.sendConfirmationMail ? mail : null,
-      };
-    }
-    if (found.isBeingCancelled) {
-      const message = 'この取引は取消の手続き中です。結果が分かるまで復旧できません。';
-      return { kind: 'AbnormalOrderNotRestorable', message, abnormalOrder: found.trade };
-    }
-    if (check?.kind === 'SILENT' && found.trade.status === 'RESTORABLE' && !found.trade.deletedAt)
-      return {
-        kind: 'GatewayUnavailable',
-        message: gatewayIsSilent(check.problem),
-        abnormalOrder: found.trade,
-      };
-    return {
-      kind: 'AbnormalOrderNotRestorable',
-      message: explainRefusal(found.trade),
-      abnormalOrder: found.trade,
-    };
-  });
-}
-
-function explainDisagreement(trade: Trade): string {
-  const charged = trade.money === 'NONE' ? 'GMOPGには請求がありません。' : explainRefusal(trade);
-  return `GMOPGに確認したところ、結果通知の内容と異なっていました。${charged}`;
 }
 
 function problemsOfMail({ mail, sendConfirmationMail }: RestoreRequest): InvalidInput | null {
