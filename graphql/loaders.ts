@@ -8,9 +8,15 @@ import { findCheckoutsByNumbers } from '#recovery/find-checkouts';
 import { findOrdersByIds, findOrdersByNumbers } from '#recovery/find-known-orders';
 import { findNoticesOfTrades } from '#recovery/find-notices-of-trades';
 import { findPossibleReorders } from '#recovery/find-possible-reorders';
+import {
+  type FindingsAsked,
+  findFindingsOfRuns,
+  type ReconciliationFinding,
+} from '#recovery/find-reconciliations';
 import { findTimelines, type TimelineEntry } from '#recovery/find-timelines';
 import { findTradesByKeys, findTradesOfOrders } from '#recovery/find-trades';
 import { isUuid } from '#recovery/is-uuid';
+import type { FoundPage } from '#recovery/page';
 import type { Trade } from '#recovery/restore-abnormal-order';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -71,6 +77,11 @@ export function createLoaders(db: Db, shopId: string) {
     ),
     /** The orders that look like the same wish under another number (domain.md §4, POSSIBLE_REORDER), by order number. */
     possibleReorders: many(texts, (numbers) => findPossibleReorders(db, shopId, numbers)),
+    /** The same stretch for every run of a list; oldest first. */
+    findingsOfRun: new DataLoader<FindingsAsked, FoundPage<ReconciliationFinding>, string>(
+      (asked) => findFindingsOfRuns(db, shopId, asked),
+      { cacheKeyFn: ({ id, size, after }) => `${id} ${size} ${after}` },
+    ),
     mailsOfOrder: many(uuids, (orderIds) => findMails(db, shopId, orderIds)),
   };
 }

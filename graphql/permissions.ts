@@ -33,6 +33,9 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Query.mailTemplatePreview': readMails,
   'Query.gatewayEndpoints': manageShop,
   'Query.practice': { role: 'VIEW', scopes: [] },
+  'Query.reconciliations': readAbnormalOrders,
+  'Query.reconciliation': readAbnormalOrders,
+  'Query.monthlyTotals': readAbnormalOrders,
 
   'Mutation.restoreAbnormalOrder': workOnAbnormalOrders,
   'Mutation.restoreAbnormalOrders': workOnAbnormalOrders,
@@ -40,6 +43,7 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Mutation.deleteAbnormalOrders': workOnAbnormalOrders,
   'Mutation.undeleteAbnormalOrder': workOnAbnormalOrders,
   'Mutation.refreshTrade': workOnAbnormalOrders,
+  'Mutation.startReconciliation': workOnAbnormalOrders,
   'Mutation.lookUpTrades': workOnAbnormalOrders,
   'Mutation.cancelTrade': moveMoney,
   'Mutation.sendConfirmationMail': { role: 'OPERATE', scopes: ['abnormal-orders:write', 'orders:write'] },
@@ -73,5 +77,6 @@ export const fieldPermissions: Readonly<Record<string, Permission>> = {
     scopes: ['abnormal-orders:read', 'abnormal-orders:write', 'orders:read'],
   },
   'Order.abnormalOrder': readAbnormalOrders,
+  'Reconciliation.findings': readAbnormalOrders,
   'Order.mails': { role: 'VIEW', scopes: ['orders:read', 'orders:write', 'abnormal-orders:read'] },
 };

@@ -10,6 +10,12 @@ import { Checkout, Mail, Order } from '#graphql/order';
 import { orderMutations } from '#graphql/order-mutations';
 import { orderQueries } from '#graphql/order-queries';
 import { PracticeCheckout, practiceMutations, practiceQueries } from '#graphql/practice';
+import {
+  Reconciliation,
+  ReconciliationFinding,
+  reconciliationMutations,
+  reconciliationQueries,
+} from '#graphql/reconciliation';
 import { DateTime, JSONValue, Secret, Yen } from '#graphql/scalars';
 import { Shop, Viewer, viewerQueries } from '#graphql/viewer';
 
@@ -30,6 +36,7 @@ export const resolvers = {
     ...noticeQueries,
     ...mailQueries,
     ...gatewayAccessQueries,
+    ...reconciliationQueries,
     ...practiceQueries,
   },
   Mutation: {
@@ -37,6 +44,7 @@ export const resolvers = {
     ...orderMutations,
     ...mailMutations,
     ...gatewayAccessMutations,
+    ...reconciliationMutations,
     ...practiceMutations,
   },
   Subscription: { abnormalOrderChanged: { resolve: refuseSubscription } },
@@ -50,6 +58,8 @@ export const resolvers = {
   Checkout,
   Mail,
   GatewayRefuses,
+  Reconciliation,
+  ReconciliationFinding,
   PracticeCheckout,
 
   Refusal: byKind,
@@ -69,6 +79,7 @@ export const resolvers = {
   CancelOrderResult: byKind,
   SetGatewayAccessResult: byKind,
   TestGatewayAccessResult: byKind,
+  StartReconciliationResult: byKind,
   PlacePracticeCheckoutResult: byKind,
   CancelInPracticeConsoleResult: byKind,
 };

@@ -38,8 +38,33 @@ export async function findReconciliation(db: Db, shopId: string, id: string): Pr
   return run ?? null;
 }
 
-/** The same stretch of what each of these runs brought to light, oldest first; one statement for however many runs. */
-export async function findFindings(
+export interface FindingsAsked {
+  /** Of the run. */
+  id: string;
+  size: number;
+  /** The id of the last finding of the page before. */
+  after: string | null;
+}
+
+/** What runs brought to light, oldest first, a page for each in the order asked; one statement where all ask for the same stretch. */
+export async function findFindingsOfRuns(
+  db: Db,
+  shopId: string,
+  asked: readonly FindingsAsked[],
+): Promise<FoundPage<ReconciliationFinding>[]> {
+  const stretches = new Map(asked.map(({ size, after }) => [`${size} ${after}`, { size, after }]));
+  const pages = new Map<string, Map<string, FoundPage<ReconciliationFinding>>>();
+  for (const [name, stretch] of stretches) {
+    const ids = asked.filter(({ size, after }) => `${size} ${after}` === name).map(({ id }) => id);
+    pages.set(name, await findFindings(db, shopId, ids, stretch));
+  }
+  return asked.map(({ id, size, after }) => pages.get(`${size} ${after}`)?.get(id) ?? nothing);
+}
+
+const nothing = { rows: [], hasNextPage: false, hasPreviousPage: false };
+
+/** The same stretch of what each of these runs brought to light; one statement for however many runs. */
+async function findFindings(
   db: Db,
   shopId: string,
   reconciliationIds: readonly string[],

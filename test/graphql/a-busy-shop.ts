@@ -1,4 +1,5 @@
 import type { Database } from '#db/client';
+import { reconciliationFindings, reconciliations } from '#db/schema';
 import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
 import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
 import { placeOrder } from '#recovery/place-order';
@@ -79,5 +80,28 @@ export async function aBusyShop(
     deletedId,
     order: restored.order,
     mail: restored.mail,
+    reconciliationId: await aRun(database, shop.id, { mark, tradeId: restoredId }),
   };
+}
+
+/** A run that ended, with one finding. */
+async function aRun(
+  { db }: Database,
+  shopId: string,
+  { mark, tradeId }: { mark: string; tradeId: string },
+): Promise<string> {
+  const times = { startedAt: now, workedAt: now, finishedAt: now };
+  const run = { shopId, requestedBy: mark, phase: 'DONE' as const, found: 1, ...times };
+  const [written] = await db.insert(reconciliations).values(run).returning();
+  const reconciliationId = written?.id ?? '';
+  const finding = {
+    shopId,
+    reconciliationId,
+    at: now,
+    kind: 'FOUND' as const,
+    orderNumber: `${mark}-901`,
+    tradeId,
+  };
+  await db.insert(reconciliationFindings).values(finding);
+  return reconciliationId;
 }

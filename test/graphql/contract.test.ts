@@ -57,6 +57,7 @@ test('every refusal is a Refusal and says a message', () => {
     'OrderPlaced',
     'PracticeCheckoutPlaced',
     'PracticeTradeCancelled',
+    'ReconciliationStarted',
     'TradeCancelled',
     'TradeRefreshed',
     'TradesLookedUp',

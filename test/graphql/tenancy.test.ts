@@ -14,10 +14,15 @@ const own = await aBusyShop(database, { mark: 'own' });
 const foreign = await aBusyShop(database, { mark: 'foreign' });
 for (const { shop } of [own, foreign]) {
   const words = { subject: shop.name, body: shop.name };
-  await saveMailTemplate(database.db, shop.id, { kind: 'ORDER_CONFIRMATION', ...words }, {
-    actor: 'tests',
-    now: new Date(),
-  });
+  await saveMailTemplate(
+    database.db,
+    shop.id,
+    { kind: 'ORDER_CONFIRMATION', ...words },
+    {
+      actor: 'tests',
+      now: new Date(),
+    },
+  );
 }
 const schema = buildSchema();
 const roots = rootFieldsOf(schema);
@@ -38,6 +43,7 @@ test.each(namedByOneId)(
         foreign.restoredId,
         foreign.deletedId,
         foreign.order.id,
+        foreign.reconciliationId,
       ]) {
         for (const ask of [token, staff]) {
           const answers = [];
@@ -61,6 +67,8 @@ test("no field of any answer holds a byte of another shop's", async () => {
     const args = {
       'Query.abnormalOrder': `(id: "${own.restoredId}")`,
       'Query.order': `(id: "${own.order.id}")`,
+      'Query.reconciliation': `(id: "${own.reconciliationId}")`,
+      'Query.monthlyTotals': '(from: "2026-11", to: "2026-11")',
       'Query.checkout': `(orderNumber: "${own.order.number}")`,
       'Query.confirmationMailPreview': `(orderId: "${own.order.id}")`,
       'Query.cancellationMailPreview': `(abnormalOrderId: "${own.restoredId}")`,
@@ -75,7 +83,8 @@ test("no field of any answer holds a byte of another shop's", async () => {
       );
       expect(errors, name).toEqual([]);
       const text = JSON.stringify(data);
-      if (name !== 'Query.abnormalOrderCounts') expect(text, name).toContain('own');
+      // Numbers bear no mark.
+      if (!/Counts$|Totals$/.test(name)) expect(text, name).toContain('own');
       expect(text, name).not.toContain('foreign');
       expect(text, name).not.toContain(foreign.shop.id);
     }
