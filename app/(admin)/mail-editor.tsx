@@ -1,40 +1,36 @@
 'use client';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useQuery } from 'urql';
-import { graphql } from '#graphql/tada';
+import type { CombinedError } from 'urql';
 import { FailedState, LoadingRows } from './drawn-state';
 import classes from './mail-editor.module.css';
-
-const MailPreviewQuery = graphql(`
-  query MailPreview($abnormalOrderId: ID, $orderId: ID) {
-    confirmationMailPreview(abnormalOrderId: $abnormalOrderId, orderId: $orderId) { to subject body }
-  }
-`);
 
 export interface MailDraft {
   subject: string;
   body: string;
 }
 
+export interface MailPreview {
+  /** `null`: there is nothing to write about; `undefined`: not known yet. */
+  template: { to: string | null; subject: string; body: string } | null | undefined;
+  error: CombinedError | undefined;
+  isAsking: boolean;
+  onRetry: () => void;
+}
+
 interface MailEditorProps {
-  of: { abnormalOrderId: string } | { orderId: string };
+  preview: MailPreview;
   /** What was written instead of the template; `null` while the template stands. */
   draft: MailDraft | null;
   onChange: (draft: MailDraft | null) => void;
 }
 
 /** The mail as the customer will read it, from the shop's template, to be rewritten for this one time. */
-export function MailEditor({ of, draft, onChange }: MailEditorProps) {
+export function MailEditor({ preview, draft, onChange }: MailEditorProps) {
   const t = useTranslations('mail');
-  const [{ data, error, fetching }, ask] = useQuery({
-    query: MailPreviewQuery,
-    variables: of,
-    requestPolicy: 'network-only',
-  });
-  const template = data?.confirmationMailPreview;
-  if (error) return <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
-  if (!template && fetching) return <LoadingRows rows={5} />;
+  const { template, error, isAsking, onRetry } = preview;
+  if (error) return <FailedState error={error} onRetry={onRetry} />;
+  if (!template && isAsking) return <LoadingRows rows={5} />;
   if (!template) return <p className={classes.none}>{t('noPreview')}</p>;
 
   const mail = draft ?? template;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextStep, type Situation } from '#app/(admin)/abnormal-orders/next-step';
+import { isSettled, nextStep, type Situation } from '#app/(admin)/abnormal-orders/next-step';
 import { confirmationMailState } from '#app/(admin)/mail-state';
 
 const restorable: Situation = {
@@ -9,6 +9,8 @@ const restorable: Situation = {
   money: 'TAKEN',
   isDeleted: false,
   isSettling: false,
+  pending: null,
+  isOrderCancelled: false,
   mail: 'NONE',
 };
 
@@ -31,6 +33,29 @@ test('a reversed duplicate needs nobody, an unknown one must be looked up', () =
   expect(nextStep(duplicate)).toBe('duplicate.default');
   expect(nextStep({ ...duplicate, money: 'REVERSED' })).toBe('duplicate.reversed');
   expect(nextStep({ ...duplicate, money: 'UNKNOWN' })).toBe('duplicate.unknown');
+});
+
+test('while a cancel is not clear, the row says so before anything else but its deletion', () => {
+  const pending = { ...restorable, pending: 'UNKNOWN', warnings: ['POSSIBLE_REORDER'] } as const;
+  expect(nextStep(pending)).toBe('pending.UNKNOWN');
+  expect(nextStep({ ...pending, isDeleted: true })).toBe('deleted');
+});
+
+test('a row whose money went back needs nobody, whatever made it unrecoverable', () => {
+  const cancelledOrder = { ...restorable, status: 'UNRECOVERABLE', reason: 'ORDER_CANCELLED' } as const;
+  expect(nextStep(cancelledOrder)).toBe('unrecoverable.ORDER_CANCELLED');
+  expect(nextStep({ ...cancelledOrder, money: 'REVERSED' })).toBe('unrecoverable.PAYMENT_REVERSED');
+  expect(isSettled({ status: 'UNRECOVERABLE', money: 'REVERSED' })).toBe(true);
+  expect(isSettled({ status: 'DUPLICATE', money: 'TAKEN' })).toBe(false);
+  expect(isSettled({ status: 'RESTORED', money: 'REVERSED' })).toBe(false);
+});
+
+test('the money of a restored order that was cancelled is still to be given back', () => {
+  const cancelled = { ...restorable, status: 'RESTORED', isOrderCancelled: true, mail: 'SENT' } as const;
+  expect(nextStep(cancelled)).toBe('restored.cancelled');
+  expect(nextStep({ ...cancelled, money: 'REVERSED', warnings: ['PAYMENT_REVERSED'] })).toBe(
+    'restored.cancelledAndReversed',
+  );
 });
 
 test('a mail that was only kept as a file did not reach the customer', () => {

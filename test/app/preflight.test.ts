@@ -10,13 +10,18 @@ function levels(override: Partial<PreflightFacts>): Record<string, string> {
     warnings: [],
     reorderCount: 0,
     isSettling: false,
+    gateway: 'asked',
+    isBeingCancelled: false,
     ...override,
   };
   return Object.fromEntries(preflight(facts).map(({ finding, level }) => [finding, level]));
 }
 
 test('a trade that holds or took the money of a checkout of the same total passes every check', () => {
-  const passed = { 'total.equal': 'pass', 'order.none': 'pass', 'reorder.none': 'pass' };
+  const passed = {
+    ...{ 'total.equal': 'pass', 'order.none': 'pass', 'reorder.none': 'pass' },
+    'gateway.asked': 'later',
+  };
   expect(levels({})).toEqual({ 'money.TAKEN': 'pass', ...passed });
   expect(levels({ money: 'HELD' })).toEqual({ 'money.HELD': 'pass', ...passed });
 });
@@ -36,4 +41,13 @@ test('a possible re-order, a sibling trade and a settling row ask for a second t
   expect(levels({ reorderCount: 1 })).toMatchObject({ 'reorder.possible': 'caution' });
   expect(levels({ warnings: ['SIBLING_TRADE'] })).toMatchObject({ sibling: 'caution' });
   expect(levels({ isSettling: true })).toMatchObject({ settling: 'caution' });
+});
+
+test('GMOPG that did not answer or is not asked is worth a second thought', () => {
+  expect(levels({ gateway: 'silent' })).toMatchObject({ 'gateway.silent': 'caution' });
+  expect(levels({ gateway: 'noAccess' })).toMatchObject({ 'gateway.noAccess': 'caution' });
+});
+
+test('a cancel under way stops', () => {
+  expect(levels({ isBeingCancelled: true })).toMatchObject({ cancelling: 'stop' });
 });

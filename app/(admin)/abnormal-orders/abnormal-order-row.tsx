@@ -12,16 +12,18 @@ import { AbnormalOrderRow_abnormalOrder } from './abnormal-order-row.fragment';
 import { NextStepLine } from './next-step-line';
 import { RestoreCell } from './restore-cell';
 import { StatusBadge } from './status-badge';
+import { TradeTools } from './trade-tools';
 import { UndeleteButton } from './undelete-button';
 
 interface AbnormalOrderRowProps {
   row: FragmentOf<typeof AbnormalOrderRow_abnormalOrder>;
   onRestore: (id: string) => void;
   onDelete: (id: string) => void;
+  onCancel: (id: string) => void;
 }
 
 /** One trade: the guide's cells, and below them what to do next. `-` stands for what nobody knows. */
-export function AbnormalOrderRow({ row, onRestore, onDelete }: AbnormalOrderRowProps) {
+export function AbnormalOrderRow({ row, onRestore, onDelete, onCancel }: AbnormalOrderRowProps) {
   const t = useTranslations('abnormalOrders');
   const order = readFragment(AbnormalOrderRow_abnormalOrder, row);
   const { id, checkout, allowedActions } = order;
@@ -94,7 +96,10 @@ export function AbnormalOrderRow({ row, onRestore, onDelete }: AbnormalOrderRowP
       </tr>
       <tr className={table.note}>
         <td colSpan={12}>
-          <NextStepLine order={order} mail={mail} />
+          <div className={table.noteLine}>
+            <NextStepLine order={order} mail={mail} />
+            <TradeTools order={order} onCancel={onCancel} />
+          </div>
         </td>
       </tr>
     </tbody>

@@ -10,9 +10,10 @@ interface AbnormalOrderTableProps {
   rows: FragmentOf<typeof AbnormalOrderTable_abnormalOrder>[];
   onRestore: (id: string) => void;
   onDelete: (id: string) => void;
+  onCancel: (id: string) => void;
 }
 
-export function AbnormalOrderTable({ rows, onRestore, onDelete }: AbnormalOrderTableProps) {
+export function AbnormalOrderTable({ rows, ...actions }: AbnormalOrderTableProps) {
   const t = useTranslations('abnormalOrders');
   return (
     <table className={table.table}>
@@ -27,7 +28,7 @@ export function AbnormalOrderTable({ rows, onRestore, onDelete }: AbnormalOrderT
         </tr>
       </thead>
       {readFragment(AbnormalOrderTable_abnormalOrder, rows).map((row) => (
-        <AbnormalOrderRow key={row.id} row={row} onRestore={onRestore} onDelete={onDelete} />
+        <AbnormalOrderRow key={row.id} row={row} {...actions} />
       ))}
     </table>
   );

@@ -1,5 +1,6 @@
 'use client';
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
+import { PhoneCall } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useCallback, useState } from 'react';
@@ -12,8 +13,10 @@ import { SearchBox } from '../search-box';
 import { AbnormalOrderTable } from './abnormal-order-table';
 import { AbnormalOrdersQuery } from './abnormal-orders-query';
 import { listParsers, listVariables } from './abnormal-orders-url';
+import { CancelDialog } from './cancel-dialog';
 import { DeleteDialog } from './delete-dialog';
 import { ListOptions } from './list-options';
+import { LookUpDialog } from './look-up-dialog';
 import { NothingListed } from './nothing-listed';
 import { RestoreDialog } from './restore-dialog';
 import { RiskLine } from './risk-line';
@@ -22,8 +25,9 @@ import { StatusTabs } from './status-tabs';
 export function AbnormalOrdersScreen() {
   const t = useTranslations('abnormalOrders');
   const [url, setUrl] = useQueryStates(listParsers, { history: 'push' });
-  const [restoring, setRestoring] = useState<string | null>(null);
-  const [deleting, setDeleting] = useState<string | null>(null);
+  const [open, setOpen] = useState<OpenDialog | null>(null);
+  const close = () => setOpen(null);
+  const idOf = (dialog: OpenDialog['dialog']) => (open?.dialog === dialog ? open.id : null);
   const [{ data: answer, error, fetching }, ask] = useQuery({
     query: AbnormalOrdersQuery,
     variables: listVariables(url),
@@ -45,6 +49,13 @@ export function AbnormalOrdersScreen() {
           value={url.q}
           onSearch={search}
         />
+        <Button
+          variant="default"
+          leftSection={<PhoneCall size={14} aria-hidden="true" />}
+          onClick={() => setOpen({ dialog: 'lookUp', id: url.q.trim() })}
+        >
+          {t('lookUp')}
+        </Button>
         <ListOptions
           deleted={url.deleted}
           settling={url.settling}
@@ -60,14 +71,19 @@ export function AbnormalOrdersScreen() {
         {error && <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
         {!error && !answer && <LoadingRows />}
         {!error && answer?.abnormalOrders.nodes.length === 0 && (
-          <NothingListed url={url} isQuiet={answer.counts.open === 0} />
+          <NothingListed
+            url={url}
+            isQuiet={answer.counts.open === 0}
+            onLookUp={() => setOpen({ dialog: 'lookUp', id: url.q.trim() })}
+          />
         )}
         {!error && answer && answer.abnormalOrders.nodes.length > 0 && (
           <>
             <AbnormalOrderTable
               rows={answer.abnormalOrders.nodes}
-              onRestore={setRestoring}
-              onDelete={setDeleting}
+              onRestore={(id) => setOpen({ dialog: 'restore', id })}
+              onDelete={(id) => setOpen({ dialog: 'delete', id })}
+              onCancel={(id) => setOpen({ dialog: 'cancel', id })}
             />
             <div className={panel.foot}>
               <Pager
@@ -81,10 +97,18 @@ export function AbnormalOrdersScreen() {
           </>
         )}
       </section>
-      <RestoreDialog id={restoring} onClose={() => setRestoring(null)} />
-      <DeleteDialog id={deleting} onClose={() => setDeleting(null)} />
+      <RestoreDialog id={idOf('restore')} onClose={close} />
+      <DeleteDialog id={idOf('delete')} onClose={close} />
+      <CancelDialog id={idOf('cancel')} onClose={close} />
+      <LookUpDialog number={idOf('lookUp')} onClose={close} />
     </>
   );
+}
+
+/** `id` is a row's; 注文番号で照会 opens with what was searched for. */
+interface OpenDialog {
+  dialog: 'restore' | 'delete' | 'cancel' | 'lookUp';
+  id: string;
 }
 
 // An empty list names no type of its own: without this a mutation would not ask for it again.

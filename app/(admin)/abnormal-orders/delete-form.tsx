@@ -6,6 +6,7 @@ import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatYen } from '../../format-yen';
 import dialog from '../dialog.module.css';
 import facts from '../facts.module.css';
+import { cancelWay } from './cancel-way';
 import { DeleteForm_abnormalOrder } from './delete-form.fragment';
 import { useDelete } from './use-delete';
 
@@ -51,7 +52,7 @@ export function DeleteForm({ order: masked, onClose }: DeleteFormProps) {
           data-level="caution"
           title={t('stillCharged', { total: formatYen(order.trade.total) })}
         >
-          {t('stillChargedNext')}
+          {t(`stillChargedNext.${cancelWay(order)}`)}
         </Alert>
       ) : (
         <p className={dialog.hint}>{t('hint')}</p>

@@ -1,47 +1,59 @@
 'use client';
-import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
 import type { ConfirmationMailState } from '../mail-state';
-import { nextStep } from './next-step';
+import { askWay, cancelWay } from './cancel-way';
+import { isSettled, nextStep } from './next-step';
 import { NextStepLine_abnormalOrder } from './next-step-line.fragment';
 import classes from './next-step-line.module.css';
+import { RowMarks } from './row-marks';
 
 interface NextStepLineProps {
   order: FragmentOf<typeof NextStepLine_abnormalOrder>;
   mail: ConfirmationMailState;
 }
 
-/** Why the row stands here and what to do next, in one sentence; warnings stand before it. */
+/** Why the row stands here and what to do next, in one sentence; marks and warnings stand before it. */
 export function NextStepLine({ order, mail }: NextStepLineProps) {
-  const t = useTranslations();
+  const t = useTranslations('nextStep');
   const row = readFragment(NextStepLine_abnormalOrder, order);
+  const { money, total } = row.trade;
+  const pending = pendingState(row.pendingCancellation?.state);
   const step = nextStep({
     ...row,
-    money: row.trade.money,
+    money,
+    pending,
     isDeleted: row.deletedAt !== null,
+    isOrderCancelled: row.order?.progress === 'CANCELLED',
     mail,
   });
   return (
     <span className={classes.line} data-open={row.isOpen}>
-      {row.isSettling && <span className={classes.settling}>{t('abnormalOrders.settling')}</span>}
-      {row.warnings.map((warning) => (
-        <span key={warning} className={classes.warning}>
-          <TriangleAlert size={13} aria-hidden="true" />
-          {t(`warning.${warning}`)}
-        </span>
-      ))}
+      <RowMarks
+        isSettling={row.isSettling}
+        isSettled={isSettled({ status: row.status, money })}
+        isPending={pending !== null}
+        foundBy={row.foundBy}
+        warnings={row.warnings}
+      />
       <span>
-        {t(`nextStep.${step}`, {
-          charged: formatYen(row.trade.total),
+        {t(step, {
+          charged: formatYen(total),
           expected: row.checkout ? formatYen(row.checkout.total) : '-',
           at: row.deletedAt ? formatDateTime(row.deletedAt) : '-',
           by: row.deletedBy ?? '-',
           reason: row.deleteReason || '-',
+          cancel: t(`cancel.${cancelWay(row)}`),
+          ask: t(`ask.${askWay(row)}`),
         })}
       </span>
     </span>
   );
+}
+
+function pendingState(state: string | undefined): 'SENDING' | 'UNKNOWN' | null {
+  if (state === undefined) return null;
+  return state === 'SENDING' ? 'SENDING' : 'UNKNOWN';
 }

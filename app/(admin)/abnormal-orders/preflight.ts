@@ -8,6 +8,10 @@ export interface PreflightFacts {
   warnings: readonly Warning[];
   reorderCount: number;
   isSettling: boolean;
+  /** Whether GMOPG is asked before the order is made: it will be, it did not answer, or the shop has no API access. */
+  gateway: 'asked' | 'silent' | 'noAccess';
+  /** Whether an order to reverse the money is under way. */
+  isBeingCancelled: boolean;
 }
 
 export type PreflightFinding =
@@ -15,11 +19,14 @@ export type PreflightFinding =
   | `total.${'equal' | 'differs' | 'noCheckout'}`
   | `order.${'none' | 'exists'}`
   | `reorder.${'none' | 'possible'}`
+  | `gateway.${'asked' | 'silent' | 'noAccess'}`
+  | 'cancelling'
   | 'sibling'
   | 'settling';
 
 export interface PreflightCheck {
-  level: 'pass' | 'caution' | 'stop';
+  /** `later`: it is looked at when the button is pressed. */
+  level: 'pass' | 'later' | 'caution' | 'stop';
   finding: PreflightFinding;
 }
 
@@ -34,6 +41,11 @@ export function preflight(facts: PreflightFacts): PreflightCheck[] {
       ? { level: 'caution', finding: 'reorder.possible' }
       : { level: 'pass', finding: 'reorder.none' },
   ];
+  checks.push(
+    facts.isBeingCancelled
+      ? { level: 'stop', finding: 'cancelling' }
+      : { level: facts.gateway === 'asked' ? 'later' : 'caution', finding: `gateway.${facts.gateway}` },
+  );
   if (facts.warnings.includes('SIBLING_TRADE')) checks.push({ level: 'caution', finding: 'sibling' });
   if (facts.isSettling) checks.push({ level: 'caution', finding: 'settling' });
   return checks;

@@ -4,6 +4,8 @@ import { useQuery } from 'urql';
 import { graphql } from '#graphql/tada';
 import { Dialog } from '../dialog';
 import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
+import { useLastKnown } from '../use-last-known';
+import { usePolling } from '../use-polling';
 import { RestoreForm } from './restore-form';
 import { RestoreForm_abnormalOrder } from './restore-form.fragment';
 
@@ -11,7 +13,7 @@ const RestoreDialogQuery = graphql(
   `
   query RestoreDialog($id: ID!) {
     viewer { shop { isPractice } }
-    abnormalOrder(id: $id) { id orderNumber ...RestoreForm_abnormalOrder }
+    abnormalOrder(id: $id) { id orderNumber pendingCancellation { id } ...RestoreForm_abnormalOrder }
   }
 `,
   [RestoreForm_abnormalOrder],
@@ -27,7 +29,7 @@ export function RestoreDialog({ id, onClose }: RestoreDialogProps) {
   const t = useTranslations('restore');
   return (
     <Dialog isOpen={id !== null} onClose={onClose} size={1020} title={t('title')} close={t('close')}>
-      {id && <RestoreDialogBody id={id} onClose={onClose} />}
+      {id && <RestoreDialogBody key={id} id={id} onClose={onClose} />}
     </Dialog>
   );
 }
@@ -39,15 +41,11 @@ function RestoreDialogBody({ id, onClose }: { id: string; onClose: () => void })
     variables: { id },
     requestPolicy: 'network-only',
   });
-  if (error) return <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
-  if (!data) return <LoadingRows rows={6} />;
-  if (!data.abnormalOrder) return <EmptyState kind="nothingFound" title={t('gone')} />;
-  return (
-    <RestoreForm
-      key={id}
-      order={data.abnormalOrder}
-      isPractice={data.viewer?.shop.isPractice ?? false}
-      onClose={onClose}
-    />
-  );
+  const askAnew = () => ask({ requestPolicy: 'network-only' });
+  const order = useLastKnown(data?.abnormalOrder);
+  usePolling(order?.pendingCancellation != null, askAnew);
+  if (error && !order) return <FailedState error={error} onRetry={askAnew} />;
+  if (!data && !order) return <LoadingRows rows={6} />;
+  if (!order) return <EmptyState kind="nothingFound" title={t('gone')} />;
+  return <RestoreForm order={order} isPractice={data?.viewer?.shop.isPractice ?? false} onClose={onClose} />;
 }

@@ -7,6 +7,8 @@ export const RestoreForm_abnormalOrder = graphql(
   fragment RestoreForm_abnormalOrder on AbnormalOrder {
     id status orderNumber warnings isSettling allowedActions
     trade { money total }
+    cancellation { job }
+    pendingCancellation { id }
     order { id }
     checkout { total customer { email } ...CheckoutSummary_checkout }
     possibleReorders { id ...ReorderList_order }

@@ -4,10 +4,13 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatYen } from '../../format-yen';
+import { ConfirmationMailEditor } from '../confirmation-mail-editor';
 import dialog from '../dialog.module.css';
-import { type MailDraft, MailEditor } from '../mail-editor';
+import type { MailDraft } from '../mail-editor';
+import { cancelWay } from './cancel-way';
 import { CheckoutSummary } from './checkout-summary';
-import { preflight } from './preflight';
+import { GatewaySilence } from './gateway-silence';
+import { type PreflightFacts, preflight } from './preflight';
 import { PreflightList } from './preflight-list';
 import { ReorderList } from './reorder-list';
 import { RestoreForm_abnormalOrder } from './restore-form.fragment';
@@ -36,10 +39,21 @@ export function RestoreForm({ order: masked, isPractice, onClose }: RestoreFormP
     warnings: order.warnings,
     reorderCount: order.possibleReorders.length,
     isSettling: order.isSettling,
+    gateway: gatewayCheck(order.allowedActions, refusal?.isGatewaySilent ?? false),
+    isBeingCancelled: order.pendingCancellation !== null,
+    cancelWay: cancelWay(order),
   };
   const checks = preflight(facts);
   const needsThought = checks.some(({ finding }) => finding === 'reorder.possible');
   const mayRestore = order.allowedActions.includes('RESTORE') && (isSure || !needsThought);
+
+  const submit = ({ withoutGatewayCheck }: { withoutGatewayCheck: boolean }) =>
+    restore({
+      id: order.id,
+      sendConfirmationMail: sendsMail,
+      mail: sendsMail ? draft : null,
+      withoutGatewayCheck,
+    });
 
   return (
     <div className={dialog.body}>
@@ -67,17 +81,30 @@ export function RestoreForm({ order: masked, isPractice, onClose }: RestoreFormP
             onChange={({ currentTarget }) => setSendsMail(currentTarget.checked)}
           />
           {sendsMail ? (
-            <MailEditor of={{ abnormalOrderId: order.id }} draft={draft} onChange={setDraft} />
+            <ConfirmationMailEditor of={{ abnormalOrderId: order.id }} draft={draft} onChange={setDraft} />
           ) : (
             <p className={dialog.hint}>{t('withoutMail')}</p>
           )}
         </section>
       </div>
       <footer className={dialog.foot}>
-        {refusal && (
+        {refusal?.isGatewaySilent && (
+          <GatewaySilence
+            cause={refusal.cause}
+            next={refusal.next}
+            isBusy={isBusy}
+            onGoOn={() => submit({ withoutGatewayCheck: true })}
+          />
+        )}
+        {refusal && !refusal.isGatewaySilent && (
           <Alert variant="default" data-level="stop" role="alert" title={refusal.cause}>
             {refusal.next}
           </Alert>
+        )}
+        {isBusy && facts.gateway !== 'noAccess' && (
+          <p className={dialog.hint} role="status">
+            {t('working')}
+          </p>
         )}
         <div className={dialog.buttons}>
           <Button variant="default" onClick={onClose}>
@@ -86,9 +113,7 @@ export function RestoreForm({ order: masked, isPractice, onClose }: RestoreFormP
           <Button
             loading={isBusy}
             disabled={!mayRestore}
-            onClick={() =>
-              restore({ id: order.id, sendConfirmationMail: sendsMail, mail: sendsMail ? draft : null })
-            }
+            onClick={() => submit({ withoutGatewayCheck: false })}
           >
             {t(sendsMail ? 'submitWithMail' : 'submit', { total: formatYen(trade.total) })}
           </Button>
@@ -96,4 +121,9 @@ export function RestoreForm({ order: masked, isPractice, onClose }: RestoreFormP
       </footer>
     </div>
   );
+}
+
+function gatewayCheck(allowedActions: readonly string[], isSilent: boolean): PreflightFacts['gateway'] {
+  if (!allowedActions.includes('REFRESH_TRADE')) return 'noAccess';
+  return isSilent ? 'silent' : 'asked';
 }

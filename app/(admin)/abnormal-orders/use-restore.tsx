@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '#graphql/tada';
+import { formatYen } from '../../format-yen';
 import type { MailDraft } from '../mail-editor';
 import { PageLink } from '../page-link';
 import { useToast } from '../use-toast';
@@ -17,6 +18,7 @@ const RestoreAbnormalOrder = graphql(`
         order { id number customer { name } }
         mail { id to }
       }
+      ... on GatewayDisagrees { abnormalOrder { id trade { money total gatewayStatus } } }
       ... on InvalidInput { problems { path message } }
       ... on Refusal { message }
     }
@@ -27,14 +29,23 @@ interface Restoring {
   id: string;
   sendConfirmationMail: boolean;
   mail: MailDraft | null;
+  withoutGatewayCheck: boolean;
+}
+
+interface RestoreRefusal {
+  /** GMOPG gave no answer: one may go on without it. */
+  isGatewaySilent: boolean;
+  cause: string;
+  next: string;
 }
 
 /** Restores; on success calls `onRestored` and says what was made, else keeps the cause and the next step for the dialog. */
 export function useRestore(onRestored: () => void) {
   const t = useTranslations('restore');
+  const word = useTranslations('comparison.moneyWords');
   const toast = useToast();
   const [{ fetching }, run] = useMutation(RestoreAbnormalOrder);
-  const [refusal, setRefusal] = useState<{ cause: string; next: string } | null>(null);
+  const [refusal, setRefusal] = useState<RestoreRefusal | null>(null);
 
   async function restore(input: Restoring) {
     setRefusal(null);
@@ -42,11 +53,22 @@ export function useRestore(onRestored: () => void) {
     const result = data?.restoreAbnormalOrder;
     if (result?.__typename !== 'AbnormalOrderRestored') {
       const kind = result?.__typename ?? 'unanswered';
+      const trade = result?.__typename === 'GatewayDisagrees' ? result.abnormalOrder.trade : null;
       const detail =
         result?.__typename === 'InvalidInput'
           ? result.problems.map((problem) => problem.message).join(' ')
           : '';
-      setRefusal({ cause: t(`refusals.${kind}.cause`), next: t(`refusals.${kind}.next`, { detail }) });
+      const values = {
+        detail,
+        money: trade ? word(trade.money) : '',
+        gatewayStatus: trade?.gatewayStatus ?? '',
+        total: trade ? formatYen(trade.total) : '',
+      };
+      setRefusal({
+        isGatewaySilent: kind === 'GatewayUnavailable',
+        cause: t(`refusals.${kind}.cause`),
+        next: t(`refusals.${kind}.next`, values),
+      });
       return;
     }
     onRestored();

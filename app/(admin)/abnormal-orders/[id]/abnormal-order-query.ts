@@ -12,7 +12,9 @@ export const AbnormalOrderQuery = graphql(
   `
   query AbnormalOrder($id: ID!) {
     abnormalOrder(id: $id) {
-      id orderNumber status
+      id orderNumber status isOpen allowedActions
+      cancellation { job }
+      pendingCancellation { id }
       checkout { ...Snapshot_checkout }
       possibleReorders { id ...ReorderList_order }
       notices { id ...NoticeList_notice }

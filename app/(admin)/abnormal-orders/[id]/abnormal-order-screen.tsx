@@ -7,7 +7,10 @@ import { MailHistory } from '../../mail-history';
 import { confirmationMailState } from '../../mail-state';
 import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
+import { usePolling } from '../../use-polling';
+import { cancelWay } from '../cancel-way';
 import { NextStepLine } from '../next-step-line';
+import { NoGatewayAccess } from '../no-gateway-access';
 import { ReorderList } from '../reorder-list';
 import { StatusBadge } from '../status-badge';
 import { AbnormalOrderQuery } from './abnormal-order-query';
@@ -19,12 +22,14 @@ import { Timeline } from './timeline';
 
 export function AbnormalOrderScreen({ id }: { id: string }) {
   const t = useTranslations('abnormalOrder');
+  const step = useTranslations('nextStep');
   const [{ data, error }, ask] = useQuery({
     query: AbnormalOrderQuery,
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
   const order = data?.abnormalOrder;
+  usePolling(order?.pendingCancellation != null, () => ask({ requestPolicy: 'network-only' }));
   if (error || !order) {
     return (
       <AbsentRecord
@@ -50,11 +55,16 @@ export function AbnormalOrderScreen({ id }: { id: string }) {
       </div>
       <div className={panel.why}>
         <NextStepLine order={order} mail={confirmationMailState(order.mails)} />
+        {order.isOpen && cancelWay(order) === 'console' && (
+          <p>
+            <NoGatewayAccess />
+          </p>
+        )}
       </div>
       {order.possibleReorders.length > 0 && (
         <section className={panel.box} data-caution>
           <h2>{t('reorders')}</h2>
-          <p>{t('reordersHint')}</p>
+          <p>{t('reordersHint', { cancel: step(`cancel.${cancelWay(order)}`) })}</p>
           <ReorderList orders={order.possibleReorders} />
         </section>
       )}

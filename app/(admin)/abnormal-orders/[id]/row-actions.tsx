@@ -5,16 +5,19 @@ import { useState } from 'react';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
+import { CancelDialog } from '../cancel-dialog';
 import { DeleteDialog } from '../delete-dialog';
 import { RestoreDialog } from '../restore-dialog';
+import { TradeTools } from '../trade-tools';
 import { UndeleteButton } from '../undelete-button';
 import { RowActions_abnormalOrder } from './row-actions.fragment';
 
 /** What this viewer may do with it now, as the server says. */
 export function RowActions({ order: masked }: { order: FragmentOf<typeof RowActions_abnormalOrder> }) {
   const t = useTranslations('abnormalOrder');
-  const { id, orderNumber, allowedActions, order } = readFragment(RowActions_abnormalOrder, masked);
-  const [open, setOpen] = useState<'restore' | 'delete' | null>(null);
+  const row = readFragment(RowActions_abnormalOrder, masked);
+  const { id, orderNumber, allowedActions, order } = row;
+  const [open, setOpen] = useState<'restore' | 'delete' | 'cancel' | null>(null);
   const close = () => setOpen(null);
   return (
     <div className={panel.actions}>
@@ -37,8 +40,10 @@ export function RowActions({ order: masked }: { order: FragmentOf<typeof RowActi
         </Button>
       )}
       {allowedActions.includes('UNDELETE') && <UndeleteButton id={id} number={orderNumber} />}
+      <TradeTools order={row} onCancel={() => setOpen('cancel')} />
       <RestoreDialog id={open === 'restore' ? id : null} onClose={close} />
       <DeleteDialog id={open === 'delete' ? id : null} onClose={close} />
+      <CancelDialog id={open === 'cancel' ? id : null} onClose={close} />
     </div>
   );
 }

@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { type FragmentOf, graphql, readFragment } from '#graphql/tada';
+import { ConfirmationMailEditor } from '../../confirmation-mail-editor';
 import dialog from '../../dialog.module.css';
-import { type MailDraft, MailEditor } from '../../mail-editor';
+import type { MailDraft } from '../../mail-editor';
 import { confirmationMailState } from '../../mail-state';
 import { useToast } from '../../use-toast';
 import { MailForm_order } from './mail-form.fragment';
@@ -63,7 +64,7 @@ export function MailForm({ order: masked, maySend }: MailFormProps) {
         </Alert>
       )}
       {state !== 'NONE' && <p className={dialog.hint}>{t(`before.${state}`)}</p>}
-      <MailEditor of={{ orderId: order.id }} draft={draft} onChange={setDraft} />
+      <ConfirmationMailEditor of={{ orderId: order.id }} draft={draft} onChange={setDraft} />
       {refusal && (
         <Alert variant="default" data-level="stop" role="alert" title={refusal.cause}>
           {refusal.next}

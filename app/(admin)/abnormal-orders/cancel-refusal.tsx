@@ -1,0 +1,55 @@
+'use client';
+import { Alert } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { formatYen } from '../../format-yen';
+import type { CancelJob } from './cancel-deadline';
+import type { CancelRefusal } from './use-cancel';
+import type { WhyNotCancelled } from './why-not-cancelled';
+
+interface CancelRefusalAlertProps {
+  refusal: CancelRefusal;
+  order: {
+    cancellation: { job: CancelJob; amount: number } | null;
+    pendingCancellation: object | null;
+    cancellations: ReadonlyArray<{
+      state: string;
+      errors: ReadonlyArray<{ info: string; meaning: string | null }>;
+    }>;
+  };
+  why: WhyNotCancelled | null;
+}
+
+/** Why it was not cancelled: what is known, what not, and what to do. */
+export function CancelRefusalAlert({ refusal: { kind, detail }, order, why }: CancelRefusalAlertProps) {
+  const t = useTranslations('cancel.refusals');
+  const word = useTranslations('cancel');
+  const { cancellation, pendingCancellation, cancellations } = order;
+  // The alert beside the facts says what was ordered and that GMOPG is being asked.
+  if (kind === 'GatewayUnavailable' && pendingCancellation) return null;
+  if (kind === 'CancellationChanged' && cancellation)
+    return (
+      <Alert variant="default" data-level="caution" role="alert" title={t('CancellationChanged.cause')}>
+        {t('CancellationChanged.next', {
+          job: word(`jobs.${cancellation.job}`),
+          total: formatYen(cancellation.amount),
+        })}
+      </Alert>
+    );
+  const last = cancellations.at(-1);
+  const errors =
+    kind === 'CancellationImpossible' && last?.state === 'REFUSED'
+      ? last.errors.map(({ info, meaning }) => word('error', { info, meaning: meaning ?? '-' })).join(' ')
+      : '';
+  const known = why && why !== 'noAccess' ? word(`whyNot.${why}.cause`) : errors;
+  const shown = kind === 'CancellationImpossible' ? known || detail : kind === 'InvalidInput' ? detail : '';
+  return (
+    <Alert
+      variant="default"
+      data-level={kind === 'GatewayUnavailable' ? 'caution' : 'stop'}
+      role="alert"
+      title={t(`${kind}.cause`)}
+    >
+      {t(`${kind}.next`, { detail: shown })}
+    </Alert>
+  );
+}

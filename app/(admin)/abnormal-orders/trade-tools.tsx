@@ -1,0 +1,49 @@
+'use client';
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { type FragmentOf, readFragment } from '#graphql/tada';
+import { formatDateTime } from '../../format-date-time';
+import { lastDay } from './cancel-deadline';
+import { RefreshButton } from './refresh-button';
+import { TradeTools_abnormalOrder } from './trade-tools.fragment';
+import classes from './trade-tools.module.css';
+
+interface TradeToolsProps {
+  order: FragmentOf<typeof TradeTools_abnormalOrder>;
+  onCancel: (id: string) => void;
+}
+
+/** What GMOPG can be asked or told about a row, below its cells: 取消 with its deadline, 決済状況を照会 with its last time. */
+export function TradeTools({ order: masked, onCancel }: TradeToolsProps) {
+  const t = useTranslations('tradeTools');
+  const order = readFragment(TradeTools_abnormalOrder, masked);
+  const { id, orderNumber, allowedActions, cancellation, askedAt } = order;
+  const mayCancel = allowedActions.includes('CANCEL_TRADE') && cancellation !== null;
+  const mayAsk = allowedActions.includes('REFRESH_TRADE');
+  if (!mayCancel && !mayAsk) return null;
+  return (
+    <span className={classes.tools}>
+      {mayCancel && (
+        <span className={classes.tool}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t('cancelOf', { number: orderNumber })}
+            onClick={() => onCancel(id)}
+          >
+            {t(`cancel.${cancellation.job}`)}
+          </Button>
+          <span className="figure">
+            {cancellation.job === 'VOID' ? t('tonight') : t('until', { day: lastDay(cancellation.until) })}
+          </span>
+        </span>
+      )}
+      {mayAsk && (
+        <span className={classes.tool}>
+          <RefreshButton order={order} size="compact-xs" variant="default" />
+          {askedAt && <span className="figure">{t('askedAt', { at: formatDateTime(askedAt) })}</span>}
+        </span>
+      )}
+    </span>
+  );
+}
