@@ -1,4 +1,5 @@
 'use client';
+import { FlaskConical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
@@ -23,7 +24,10 @@ export function AdminFrame({ children }: { children: ReactNode }) {
       </a>
       <header>
         <div className={classes.header}>
-          <MainMenu openCount={data?.abnormalOrderCounts.open ?? 0} />
+          <MainMenu
+            openCount={data?.abnormalOrderCounts.open ?? 0}
+            isPractice={viewer?.shop.isPractice ?? false}
+          />
           {viewer && (
             <div className={classes.who}>
               <ShopName current={viewer.shop} shops={viewer.shops} />
@@ -31,7 +35,12 @@ export function AdminFrame({ children }: { children: ReactNode }) {
             </div>
           )}
         </div>
-        {viewer?.shop.isPractice && <p className={classes.practice}>{t('practice')}</p>}
+        {viewer?.shop.isPractice && (
+          <p className={classes.practice}>
+            <FlaskConical size={16} aria-hidden="true" />
+            {t('practice')}
+          </p>
+        )}
       </header>
       <main id="main" className={classes.main}>
         {children}

@@ -6,9 +6,10 @@ import classes from './admin-frame.module.css';
 import { PageLink } from './page-link';
 
 const entries = ['abnormal-orders', 'orders', 'notices'] as const;
+const practiceEntries = [...entries, 'practice'] as const;
 
 /** The guide's menu; the abnormal orders carry the number that somebody must act on. */
-export function MainMenu({ openCount }: { openCount: number }) {
+export function MainMenu({ openCount, isPractice }: { openCount: number; isPractice: boolean }) {
   const t = useTranslations('menu');
   const path = usePathname();
   return (
@@ -18,7 +19,7 @@ export function MainMenu({ openCount }: { openCount: number }) {
         <span className={classes.brandName}>{t('brand')}</span>
       </PageLink>
       <span className={classes.group}>{t('group')}</span>
-      {entries.map((entry) => (
+      {(isPractice ? practiceEntries : entries).map((entry) => (
         <PageLink
           key={entry}
           href={`/${entry}`}
