@@ -18,6 +18,11 @@ export interface Desk {
 
 export async function openDesk(database: Database & { url: string }): Promise<Desk> {
   await makeGuideShop(database);
+  return openDeskOn(database);
+}
+
+/** The same on whatever shops the test made. */
+export async function openDeskOn(database: { url: string }): Promise<Desk> {
   const server = await startBuiltServer({
     DATABASE_URL: database.url,
     FUKKYU_SECRET: testSecret,
