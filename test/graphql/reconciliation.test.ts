@@ -83,6 +83,11 @@ test('without access to GMOPG a run is refused', async () => {
   });
 });
 
+interface FindingsPage {
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string };
+  nodes: { orderNumber: string }[];
+}
+
 async function aShopWithRuns(count: number, findings: number) {
   const { shop } = await aShop(database);
   const runs = Array.from({ length: count }, (_, n) => {
@@ -97,10 +102,12 @@ async function aShopWithRuns(count: number, findings: number) {
     };
   });
   const written = await database.db.insert(reconciliations).values(runs).returning();
-  for (const { id: reconciliationId, startedAt: at } of written) {
+  for (const [run, { id: reconciliationId, startedAt: at }] of written.entries()) {
     for (let n = 0; n < findings; n++) {
+      const id = `00000000-0000-4000-8000-0000000${run}000${n}`;
       const finding = {
         shopId: shop.id,
+        id,
         reconciliationId,
         at,
         kind: 'CHANGED' as const,
@@ -109,7 +116,7 @@ async function aShopWithRuns(count: number, findings: number) {
       await database.db.insert(reconciliationFindings).values(finding);
     }
   }
-  return { shop, written };
+  return { shop };
 }
 
 test('runs come latest first and findings oldest first, page by page, nothing twice and nothing lost', async () => {
@@ -137,12 +144,12 @@ test('runs come latest first and findings oldest first, page by page, nothing tw
   const page = `query ($id: ID!, $after: String) { reconciliation(id: $id) { findings(first: 2, after: $after) {
     pageInfo { hasNextPage hasPreviousPage endCursor } nodes { orderNumber } } } }`;
   for (let after: string | null = null; ; ) {
-    const { data }: Answer = await ask(page, { id: runId, after });
-    const { findings } = data.reconciliation;
+    const answer: Answer = await ask(page, { id: runId, after });
+    const findings: FindingsPage = answer.data.reconciliation.findings;
     expect(findings.pageInfo.hasPreviousPage).toBe(after !== null);
-    numbers.push(...findings.nodes.map(({ orderNumber }: { orderNumber: string }) => orderNumber));
+    numbers.push(...findings.nodes.map(({ orderNumber }) => orderNumber));
     if (!findings.pageInfo.hasNextPage) break;
-    after = String(findings.pageInfo.endCursor);
+    after = findings.pageInfo.endCursor;
   }
   expect(numbers).toEqual(['A-0', 'A-1', 'A-2', 'A-3', 'A-4']);
 });

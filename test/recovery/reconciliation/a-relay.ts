@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
@@ -19,6 +19,7 @@ export async function aRelay(simulatorUrl: string, { delayMs = 0 } = {}): Promis
   const server = createServer(async (request, response) => {
     underWay++;
     relay.mostAtOnce = Math.max(relay.mostAtOnce, underWay);
+    response.on('close', () => underWay--);
     const chunks: Uint8Array[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
@@ -26,17 +27,23 @@ export async function aRelay(simulatorUrl: string, { delayMs = 0 } = {}): Promis
       relay.asked.push(new URLSearchParams(body.toString('latin1')).get('OrderID') ?? '');
       relay.askedAt.push(performance.now());
     }
-    try {
-      const headers = { 'content-type': request.headers['content-type'] ?? '' };
-      const answer = await fetch(`${simulatorUrl}${request.url}`, { method: 'POST', headers, body });
-      const bytes = Buffer.from(await answer.arrayBuffer());
-      if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
-      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
-      response.end(bytes);
-    } catch {
-      response.destroy();
-    }
-    underWay--;
+    const headers = {
+      'content-type': request.headers['content-type'] ?? '',
+      'content-length': String(body.length),
+    };
+    const url = `${simulatorUrl}${request.url}`;
+    // No agent: a kept connection that the simulator closes would look like its silence.
+    const forwarded = send(url, { method: 'POST', headers, agent: false }, (answer) => {
+      answer.on('error', () => response.destroy());
+      setTimeout(() => {
+        response.writeHead(answer.statusCode ?? 500, {
+          'content-type': answer.headers['content-type'] ?? '',
+        });
+        answer.pipe(response);
+      }, delayMs);
+    });
+    forwarded.on('error', () => response.destroy());
+    forwarded.end(body);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   onTestFinished(() => {

@@ -44,7 +44,7 @@ async function seqScans(): Promise<number> {
 }
 
 test('a run reads no table as a whole, and in the next night it reads next to nothing', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const { shop, reconcile, later } = await aReconciledShop(database);
   await fill(shop.id);
