@@ -33,6 +33,10 @@ export const AbnormalOrder = {
   possibleReorders: (trade: Trade, _: unknown, { loaders }: Context) =>
     loaders.possibleReorders.load(trade.orderNumber),
   mails: (trade: Trade, _: unknown, { loaders }: Context) => loaders.mailsOfTrade.load(trade),
+  customerPreference: async (trade: Trade, _: unknown, { loaders }: Context) => {
+    const preference = await loaders.customerPreference.load(trade.id);
+    return preference && { trade, preference };
+  },
   timeline: (trade: Trade, _: unknown, { loaders }: Context) => loaders.timelineOfTrade.load(trade),
 };
 

@@ -5,6 +5,7 @@ import type { MailRow } from '#mail/mail-ledger';
 import { findAbnormalOrdersByIds, findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
 import { findCancellations, findPendingCancellations } from '#recovery/find-cancellations';
 import { findCheckoutsByNumbers } from '#recovery/find-checkouts';
+import { findCustomerPreferences } from '#recovery/find-customer-preferences';
 import { findOrdersByIds, findOrdersByNumbers } from '#recovery/find-known-orders';
 import { findNoticesOfTrades } from '#recovery/find-notices-of-trades';
 import { findPossibleReorders } from '#recovery/find-possible-reorders';
@@ -71,6 +72,8 @@ export function createLoaders(db: Db, shopId: string) {
     /** Oldest first. */
     cancellations: many(uuids, (ids) => findCancellations(db, shopId, ids)),
     pendingCancellation: one(uuids, (ids) => findPendingCancellations(db, shopId, ids)),
+    /** What the customer of a trade was asked and chose. */
+    customerPreference: one(uuids, (tradeIds) => findCustomerPreferences(db, shopId, tradeIds)),
     /** Oldest first. */
     noticesOfTrade: many(texts, async (tradeKeys) =>
       groupBy(await findNoticesOfTrades(db, shopId, tradeKeys), (notice) => notice.tradeKey),

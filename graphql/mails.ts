@@ -6,6 +6,7 @@ import { readAbnormalOrders } from '#graphql/permissions';
 import { findMailTemplates } from '#recovery/find-mail-templates';
 import type { MailAbout } from '#recovery/preview-confirmation-mail';
 import { previewMailTemplate } from '#recovery/preview-mail-template';
+import { requestCustomerPreference } from '#recovery/request-customer-preference';
 import { resetMailTemplate } from '#recovery/reset-mail-template';
 import { saveMailTemplate } from '#recovery/save-mail-template';
 import { sendConfirmationMail } from '#recovery/send-confirmation-mail';
@@ -51,6 +52,16 @@ export const mailMutations = {
       { abnormalOrderId, mailKind: kind, to: to ?? null, mail: mail ?? null },
       by,
     ),
+
+  requestCustomerPreference: (
+    _: unknown,
+    { input: { abnormalOrderId, to, mail } }: { input: InputOf<'RequestCustomerPreferenceInput'> },
+    { db, shopId, by, runtime }: Context,
+  ) => {
+    const { appUrl, secret } = runtime.config;
+    const request = { abnormalOrderId, to: to ?? null, mail: mail ?? null };
+    return requestCustomerPreference(db, shopId, request, { ...by, appUrl, secret });
+  },
 
   saveMailTemplate: (
     _: unknown,

@@ -48,6 +48,7 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Mutation.cancelTrade': moveMoney,
   'Mutation.sendConfirmationMail': { role: 'OPERATE', scopes: ['abnormal-orders:write', 'orders:write'] },
   'Mutation.sendMail': workOnAbnormalOrders,
+  'Mutation.requestCustomerPreference': workOnAbnormalOrders,
   'Mutation.saveMailTemplate': manageShop,
   'Mutation.resetMailTemplate': manageShop,
   'Mutation.registerCheckout': { role: 'OPERATE', scopes: ['checkouts:write'] },
@@ -72,6 +73,7 @@ export const fieldPermissions: Readonly<Record<string, Permission>> = {
   'AbnormalOrder.timeline': readAbnormalOrders,
   'AbnormalOrder.possibleReorders': readAbnormalOrders,
   'AbnormalOrder.mails': readAbnormalOrders,
+  'AbnormalOrder.customerPreference': readAbnormalOrders,
   'AbnormalOrder.order': {
     role: 'VIEW',
     scopes: ['abnormal-orders:read', 'abnormal-orders:write', 'orders:read'],

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { AbnormalOrder } from '#graphql/abnormal-order';
 import { abnormalOrderMutations } from '#graphql/abnormal-order-mutations';
 import { AbnormalOrderCounts, abnormalOrderQueries } from '#graphql/abnormal-order-queries';
+import { CustomerPreference } from '#graphql/customer-preference';
 import { GatewayRefuses, gatewayAccessMutations, gatewayAccessQueries } from '#graphql/gateway-access';
 import { mailMutations, mailQueries } from '#graphql/mails';
 import { Notice } from '#graphql/notice';
@@ -57,6 +58,7 @@ export const resolvers = {
   Order,
   Checkout,
   Mail,
+  CustomerPreference,
   GatewayRefuses,
   Reconciliation,
   ReconciliationFinding,
@@ -70,6 +72,7 @@ export const resolvers = {
   LookUpTradesResult: byKind,
   SendConfirmationMailResult: byKind,
   SendMailResult: byKind,
+  RequestCustomerPreferenceResult: byKind,
   MailTemplatePreviewResult: byKind,
   SaveMailTemplateResult: byKind,
   ResetMailTemplateResult: byKind,

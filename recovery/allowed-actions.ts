@@ -1,5 +1,6 @@
 import type { orders, trades } from '#db/schema';
 import { canCancelTrade } from '#recovery/can-cancel-trade';
+import { canRequestPreference } from '#recovery/preference-step';
 
 export type AbnormalOrderAction =
   | 'RESTORE'
@@ -7,7 +8,8 @@ export type AbnormalOrderAction =
   | 'UNDELETE'
   | 'CANCEL_TRADE'
   | 'REFRESH_TRADE'
-  | 'SEND_CONFIRMATION_MAIL';
+  | 'SEND_CONFIRMATION_MAIL'
+  | 'REQUEST_PREFERENCE';
 
 type Trade = typeof trades.$inferSelect;
 type Order = typeof orders.$inferSelect;
@@ -32,6 +34,7 @@ export function allowedActions(trade: Trade, standing: Standing): AbnormalOrderA
     actions.push('CANCEL_TRADE');
   if (mayWrite && trade.status === 'RESTORED' && order?.email && order.progress !== 'CANCELLED')
     actions.push('SEND_CONFIRMATION_MAIL');
+  if (mayWrite && !isPending && canRequestPreference(trade)) actions.push('REQUEST_PREFERENCE');
   return actions;
 }
 

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { jstDayOf, startOfJstDay } from '#gmopg/jst-calendar';
 import { isUuid } from '#recovery/is-uuid';
 
 /** Whose choice a link is for, and until when it is taken. */
@@ -8,7 +9,8 @@ export interface PreferenceLink {
   expiresAt: Date;
 }
 
-interface Signer {
+/** Where this installation is reached, and what its links are signed with. */
+export interface LinkSigner {
   /** The origin that customers use, without a path. */
   appUrl: string;
   secret: string;
@@ -16,13 +18,13 @@ interface Signer {
 
 const daysToAnswer = 14;
 
-/** When a link that goes out now is no longer taken. */
+/** When a link that goes out now is no longer taken: the last minute of the fourteenth day after today, in Japan. */
 export function linkExpiry(now: Date): Date {
-  return new Date(now.getTime() + daysToAnswer * 86_400_000);
+  return new Date(startOfJstDay(jstDayOf(now) + daysToAnswer + 1).getTime() - 60_000);
 }
 
 /** The page on which the customer of one trade chooses: signed, so that nobody makes one up or changes it. */
-export function preferenceUrl(link: PreferenceLink, { appUrl, secret }: Signer): string {
+export function preferenceUrl(link: PreferenceLink, { appUrl, secret }: LinkSigner): string {
   const payload = Buffer.concat([
     bytesOf(link.shopId),
     bytesOf(link.tradeId),
@@ -36,21 +38,17 @@ export function placeholderLink({ appUrl, now }: { appUrl: string; now: Date }) 
   return { url: new URL('/preference/preview', appUrl).toString(), expiresAt: linkExpiry(now) };
 }
 
-/** null: the link was not made here, was changed since, or its time is over. */
-export function readPreferenceLink(
-  token: string,
-  { secret, now }: { secret: string; now: Date },
-): PreferenceLink | null {
+/** Whose link it is, expired or not; null: it was not made here, or was changed since. */
+export function readPreferenceLink(token: string, { secret }: { secret: string }): PreferenceLink | null {
   const [payload = '', signature = '', ...rest] = token.split('.');
   if (rest.length > 0 || !isSame(signature, sign(payload, secret))) return null;
   const bytes = Buffer.from(payload, 'base64url');
   if (bytes.length !== 38) return null;
-  const link = {
+  return {
     shopId: uuidOf(bytes.subarray(0, 16)),
     tradeId: uuidOf(bytes.subarray(16, 32)),
     expiresAt: new Date(bytes.readUIntBE(32, 6) * 1_000),
   };
-  return link.expiresAt > now ? link : null;
 }
 
 /** A key of its own: what is signed here is nothing anywhere else. */

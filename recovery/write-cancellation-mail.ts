@@ -55,10 +55,10 @@ export function paymentOf({ trade, order, checkout }: TradeBackground): MailPaym
   };
 }
 
-/** The first that GMOPG told of a trade is when it was charged, unless all that it ever told is that the money went back. */
-function chargedAtOf({ money, firstTranDate, tranDate }: Trade): Date | null {
+/** When the customer was charged: the first that GMOPG told of the trade. null: nobody knows, or it told only the reversal. */
+export function chargedAtOf({ money, firstTranDate, tranDate }: Trade): Date | null {
   const isReversalOnly = money === 'REVERSED' && firstTranDate?.getTime() === tranDate?.getTime();
-  return isReversalOnly ? null : (firstTranDate ?? tranDate);
+  return money === 'UNKNOWN' || isReversalOnly ? null : (firstTranDate ?? tranDate);
 }
 
 /** Where mails about a trade go; null when nobody knows whose it was, or they left no usable address. */

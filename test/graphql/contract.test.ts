@@ -47,6 +47,7 @@ test('every refusal is a Refusal and says a message', () => {
     'CheckoutCompleted',
     'CheckoutRegistered',
     'ConfirmationMailQueued',
+    'CustomerPreferenceRequested',
     'GatewayAccessSet',
     'GatewayAnswers',
     'MailQueued',

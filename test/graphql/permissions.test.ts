@@ -45,6 +45,7 @@ const expected: Record<string, [role: string, ...scopes: string[]]> = {
   'Mutation.cancelTrade': ['CANCEL', 'trades:cancel'],
   'Mutation.sendConfirmationMail': ['OPERATE', 'abnormal-orders:write', 'orders:write'],
   'Mutation.sendMail': ['OPERATE', 'abnormal-orders:write'],
+  'Mutation.requestCustomerPreference': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.saveMailTemplate': ['MANAGE'],
   'Mutation.resetMailTemplate': ['MANAGE'],
   'Mutation.registerCheckout': ['OPERATE', 'checkouts:write'],
