@@ -5,7 +5,7 @@ import { nobody } from '#recovery/claim-reconciliation';
 import { addReconciliationJob } from '#recovery/reconciliation-job';
 
 /** Who asked for a run of the night. */
-export const nightly = 'NIGHTLY';
+const nightly = 'NIGHTLY';
 
 const hourMs = 3_600_000;
 const nightBegins = 3 * hourMs;
