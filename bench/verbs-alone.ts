@@ -25,8 +25,8 @@ createServer(async (request, response) => {
 }).listen(Number(PORT), '127.0.0.1', () => console.log('ready'));
 
 async function firstPage(shopId: string, { status }: { status: Trade['status'] }) {
-  const loaders = createLoaders(db, shopId);
   const now = new Date();
+  const loaders = createLoaders(db, shopId, now);
   const page = { size: 50, direction: 'FORWARD', from: null } as const;
   const [found, counts] = await Promise.all([
     findAbnormalOrders(db, shopId, { status, filter: {}, page }, now),

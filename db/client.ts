@@ -21,6 +21,9 @@ export interface Pool {
 }
 
 export interface Database extends Pool {
+  url: string;
+  /** Aborted when it is closed: whoever holds a connection of their own lets go. */
+  closing: AbortSignal;
   /** Connections that only GMOPG's notices use: staff and carts, however many, never keep a notice waiting. */
   intake: Pool;
   /** Waits up to five seconds for running queries, then closes every connection. */
@@ -34,10 +37,12 @@ export function connectDatabase(
 ): Database {
   const pool = openPool(url, { max, applicationName });
   const intake = openPool(url, { max: 10, applicationName });
+  const closing = new AbortController();
   const close = async () => {
+    closing.abort();
     await Promise.all([pool, intake].map(({ sql }) => sql.end({ timeout: 5 })));
   };
-  return { ...pool, intake, close };
+  return { ...pool, url, closing: closing.signal, intake, close };
 }
 
 function openPool(url: string, { max, applicationName }: { max: number; applicationName: string }): Pool {

@@ -598,6 +598,26 @@ export const auditEntries = pgTable(
   ],
 );
 
+/**
+ * 担当: who has a row on the screen now. Unlogged (see its migration): a crash forgets it, and the next sign of life, ten
+ * seconds later, brings it back. No foreign key: its check would lock the trade.
+ */
+export const openAbnormalOrders = pgTable(
+  'open_abnormal_orders',
+  {
+    shopId: uuid('shop_id').notNull(),
+    tradeId: uuid('trade_id').notNull(),
+    viewerId: text('viewer_id').notNull(),
+    name: text('name').notNull(),
+    seenAt: at('seen_at').notNull(),
+    openUntil: at('open_until').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.tradeId, t.viewerId] }),
+    index('open_abnormal_orders_by_end').on(t.shopId, t.openUntil),
+  ],
+);
+
 /** Numbers on the tabs as a sum of changes: a counter row per status would make every notice wait for one lock. */
 export const abnormalOrderDeltas = pgTable(
   'abnormal_order_deltas',

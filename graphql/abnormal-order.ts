@@ -19,6 +19,11 @@ export const AbnormalOrder = {
   notices: (trade: Trade, _: unknown, { loaders }: Context) => loaders.noticesOfTrade.load(trade.tradeKey),
   // A row that left the lists while it was acted on is answered once more: nothing can be made of it.
   status: (trade: Trade) => trade.status ?? 'UNRECOVERABLE',
+  isListed: (trade: Trade) => trade.status !== null,
+  openedBy: async (trade: Trade, _: unknown, { loaders, viewer }: Context) =>
+    (await loaders.openers.load(trade.id))
+      .filter(({ viewerId }) => viewerId !== viewer.id)
+      .map(({ name }) => name),
   allowedActions: async (trade: Trade, _: unknown, context: Context) =>
     allowedActions(trade, { ...(await findStanding(trade, context)), can: context.viewer.can }),
   cancellation: async (trade: Trade, _: unknown, context: Context) => {

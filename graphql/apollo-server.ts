@@ -66,7 +66,7 @@ async function startServer({ log }: Runtime): Promise<GraphqlServer> {
 }
 
 /** Refusals pass; of a surprise clients learn a reference. One cause that hit fifty rows is logged once. */
-function maskErrors(log: Log) {
+export function maskErrors(log: Log) {
   const masked = new WeakMap<object, Masked>();
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return withoutPasswords(formatted);

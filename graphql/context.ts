@@ -35,6 +35,8 @@ export interface Context {
   by: { actor: string; now: Date };
   /** How the shop reaches GMOPG; null without API access. Asks the database only when asked. */
   findGateway(): Promise<Gateway | null>;
+  /** In a stream: aborts when it ends. */
+  ended?: AbortSignal;
 }
 
 export interface Anonymous {
@@ -81,7 +83,15 @@ function contextFor(runtime: Runtime, viewer: Viewer, now: Date): Context {
     const access = await findGatewayAccess(db, shopId, runtime.config.secret);
     return access && { access, clock: runtime.now };
   };
-  return { runtime, db, viewer, shopId, loaders: createLoaders(db, shopId), by: { actor, now }, findGateway };
+  return {
+    runtime,
+    db,
+    viewer,
+    shopId,
+    loaders: createLoaders(db, shopId, now),
+    by: { actor, now },
+    findGateway,
+  };
 }
 
 function viewerOfUser(db: Db, user: SignedIn, { shop, role }: { shop: Shop; role: Role }): Viewer {

@@ -1,13 +1,12 @@
 import { HeaderMap } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
 import { withDeadline } from '#db/client';
+import { admitRequest, explanations, refuse } from '#graphql/admit-request';
 import { apolloServer } from '#graphql/apollo-server';
-import { type Anonymous, bearerOf, type Context, hasSessionCookie, readContext } from '#graphql/context';
+import { type Anonymous, type Context, readContext } from '#graphql/context';
 import { maskUnexpected } from '#graphql/mask-errors';
 import { type ReadOperation, readOperation } from '#graphql/read-operation';
-import { explainBomb } from '#graphql/refuse-bombs';
 import type { Runtime } from '#graphql/runtime';
-import { trustedOrigins } from '#graphql/trusted-origins';
 
 export interface GraphqlRequest {
   method: string;
@@ -70,21 +69,9 @@ async function answer(
   request: GraphqlRequest,
   operation: ReadOperation,
 ): Promise<GraphqlAnswer> {
-  if (isForeign(runtime, request.headers)) {
-    return refuse(403, 'A page of another origin cannot act with this session.', { code: 'FOREIGN_ORIGIN' });
-  }
-  if (operation.kind === 'REFUSED')
-    return refuse(operation.status, operation.message, { code: 'BAD_REQUEST' }, operation.headers);
-  const bomb = operation.query === null ? null : explainBomb(operation.query);
-  if (bomb !== null) return refuse(400, `${bomb} Ask for less at a time.`, { code: 'OPERATION_TOO_LARGE' });
-  const context = await readContext(runtime, request.headers);
-  if (typeof context === 'string') {
-    const challenge: Record<string, string> =
-      context === 'BAD_TOKEN' ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {};
-    const { message, extensions } = explanations[context];
-    return refuse(context === 'BAD_TOKEN' ? 401 : 403, message, extensions, challenge);
-  }
-  return execute(runtime, { request, body: operation.body, context });
+  const admitted = await admitRequest(runtime, request, operation);
+  if (admitted.kind === 'REFUSED') return admitted.answer;
+  return execute(runtime, { request, body: admitted.body, context: admitted.context });
 }
 
 async function execute(
@@ -107,37 +94,5 @@ async function execute(
     status: status ?? 200,
     headers: { ...Object.fromEntries(answered), 'cache-control': 'no-store' },
     body: written.string,
-  };
-}
-
-/** A browser says which page asks. With a session's cookie only our own pages may; a token is nobody's cookie. */
-function isForeign({ config }: Runtime, headers: Headers): boolean {
-  if (bearerOf(headers) !== null || !hasSessionCookie(headers)) return false;
-  const origin = headers.get('origin');
-  if (origin !== null) return !trustedOrigins(config).includes(origin);
-  return headers.get('sec-fetch-site') === 'cross-site';
-}
-
-const explanations = {
-  BAD_TOKEN: {
-    message: 'This token is not valid: unknown, expired or revoked. Make another one.',
-    extensions: { code: 'UNAUTHENTICATED' },
-  },
-  NO_SHOP: {
-    message: 'You are signed in but not staff of any shop. Ask an administrator.',
-    extensions: { code: 'FORBIDDEN' },
-  },
-};
-
-function refuse(
-  status: number,
-  message: string,
-  extensions: { code: string; reference?: string },
-  headers: Record<string, string> = {},
-): GraphqlAnswer {
-  return {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
-    body: JSON.stringify({ errors: [{ message, extensions }] }),
   };
 }

@@ -27,6 +27,7 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
       unused.delete(name);
       const resolve = guarded(field.resolve ?? defaultFieldResolver, { name: field.name, permission });
       field.resolve = type === schema.getMutationType() ? withFreshLoaders(resolve) : resolve;
+      if (field.subscribe) field.subscribe = guarded(field.subscribe, { name: field.name, permission });
     }
   }
   for (const [name, permission] of Object.entries(fieldPermissions)) {
@@ -44,7 +45,7 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
 /** The mutations of one operation run one after the other: what the first has read is old news to the second. */
 function withFreshLoaders(resolve: Resolver): Resolver {
   return (source, args, context, info) => {
-    if (context.viewer !== null) context.loaders = createLoaders(context.db, context.shopId);
+    if (context.viewer !== null) context.loaders = createLoaders(context.db, context.shopId, context.by.now);
     return resolve(source, args, context, info);
   };
 }

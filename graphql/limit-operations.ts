@@ -30,15 +30,20 @@ export function limitOperations(): ApolloServerPlugin<Context | Anonymous> {
           status: 401,
         });
       }
-      const measure = measureOperation({ schema, document, operation, variables: request.variables ?? {} });
-      for (const name of ['depth', 'aliases', 'directives', 'cost'] as const) {
-        if (measure[name] <= limits[name]) continue;
-        const message = `The operation's ${name} is ${measure[name]}, at most ${limits[name]}: ask for less at a time.`;
-        throw refusal(message, { code: 'OPERATION_TOO_LARGE', status: 400 });
-      }
+      refuseTooLarge({ schema, document, operation, variables: request.variables ?? {} });
     },
   };
   return { requestDidStart: async () => limitsOfOperation };
+}
+
+/** Throws OPERATION_TOO_LARGE. */
+export function refuseTooLarge(asked: Parameters<typeof measureOperation>[0]): void {
+  const measure = measureOperation(asked);
+  for (const name of ['depth', 'aliases', 'directives', 'cost'] as const) {
+    if (measure[name] <= limits[name]) continue;
+    const message = `The operation's ${name} is ${measure[name]}, at most ${limits[name]}: ask for less at a time.`;
+    throw refusal(message, { code: 'OPERATION_TOO_LARGE', status: 400 });
+  }
 }
 
 function introspects(operation: OperationDefinitionNode, document: DocumentNode): boolean {

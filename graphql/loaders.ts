@@ -17,13 +17,14 @@ import {
 import { findTimelines, type TimelineEntry } from '#recovery/find-timelines';
 import { findTradesByKeys, findTradesOfOrders } from '#recovery/find-trades';
 import { isUuid } from '#recovery/is-uuid';
+import { findOpeners } from '#recovery/open-abnormal-order';
 import type { FoundPage } from '#recovery/page';
 import type { Trade } from '#recovery/restore-abnormal-order';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** What rows of a list show beside themselves: each in one statement for the whole list, none from another shop. */
-export function createLoaders(db: Db, shopId: string) {
+export function createLoaders(db: Db, shopId: string, now: Date) {
   return {
     /** By id; null when it is not listed or not this shop's. */
     abnormalOrder: one(uuids, async (ids) => {
@@ -85,6 +86,8 @@ export function createLoaders(db: Db, shopId: string) {
       (asked) => findFindingsOfRuns(db, shopId, asked),
       { cacheKeyFn: ({ id, size, after }) => `${id} ${size} ${after}` },
     ),
+    /** Who has the row open now. */
+    openers: many(uuids, (ids) => findOpeners(db, shopId, ids, now)),
     mailsOfOrder: many(uuids, (orderIds) => findMails(db, shopId, orderIds)),
   };
 }

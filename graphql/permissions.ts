@@ -60,7 +60,11 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Mutation.placePracticeCheckout': practise,
   'Mutation.cancelInPracticeConsole': practise,
 
+  'Mutation.openAbnormalOrder': { role: 'VIEW', scopes: [] },
+  'Mutation.closeAbnormalOrder': { role: 'VIEW', scopes: [] },
+
   'Subscription.abnormalOrderChanged': readAbnormalOrders,
+  'Subscription.abnormalOrdersChanged': readAbnormalOrders,
 };
 
 /**
@@ -73,6 +77,7 @@ export const fieldPermissions: Readonly<Record<string, Permission>> = {
   'AbnormalOrder.timeline': readAbnormalOrders,
   'AbnormalOrder.possibleReorders': readAbnormalOrders,
   'AbnormalOrder.mails': readAbnormalOrders,
+  'AbnormalOrder.openedBy': readAbnormalOrders,
   'AbnormalOrder.customerPreference': readAbnormalOrders,
   'AbnormalOrder.order': {
     role: 'VIEW',

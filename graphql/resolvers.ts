@@ -1,9 +1,9 @@
-import { GraphQLError } from 'graphql';
 import { AbnormalOrder } from '#graphql/abnormal-order';
 import { abnormalOrderMutations } from '#graphql/abnormal-order-mutations';
 import { AbnormalOrderCounts, abnormalOrderQueries } from '#graphql/abnormal-order-queries';
 import { CustomerPreference } from '#graphql/customer-preference';
 import { GatewayRefuses, gatewayAccessMutations, gatewayAccessQueries } from '#graphql/gateway-access';
+import { liveMutations, Subscription } from '#graphql/live';
 import { mailMutations, mailQueries } from '#graphql/mails';
 import { Notice } from '#graphql/notice';
 import { noticeQueries } from '#graphql/notice-queries';
@@ -47,8 +47,9 @@ export const resolvers = {
     ...gatewayAccessMutations,
     ...reconciliationMutations,
     ...practiceMutations,
+    ...liveMutations,
   },
-  Subscription: { abnormalOrderChanged: { resolve: refuseSubscription } },
+  Subscription,
 
   Viewer,
   Shop,
@@ -85,9 +86,6 @@ export const resolvers = {
   StartReconciliationResult: byKind,
   PlacePracticeCheckoutResult: byKind,
   CancelInPracticeConsoleResult: byKind,
+  OpenAbnormalOrderResult: byKind,
+  CloseAbnormalOrderResult: byKind,
 };
-
-function refuseSubscription(): never {
-  const message = 'Live updates are not offered yet: ask abnormalOrders again from time to time.';
-  throw new GraphQLError(message, { extensions: { code: 'SUBSCRIPTIONS_NOT_OFFERED' } });
-}

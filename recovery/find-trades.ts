@@ -40,3 +40,13 @@ export async function findTradesByKeys(
     .from(trades)
     .where(and(eq(trades.shopId, shopId), inArray(trades.tradeKey, [...tradeKeys])));
 }
+
+/** The trades with these ids, listed or not: a row that left the lists is told of once more. */
+export async function findTradesByIds(db: Db, shopId: string, ids: readonly string[]): Promise<Trade[]> {
+  const named = ids.filter(isUuid);
+  if (named.length === 0) return [];
+  return db
+    .select()
+    .from(trades)
+    .where(and(eq(trades.shopId, shopId), inArray(trades.id, named)));
+}

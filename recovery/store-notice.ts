@@ -1,5 +1,6 @@
 import { type Database, withDeadline } from '#db/client';
 import type { DecodedNotice } from '#gmopg/decode-notice';
+import { type Announcer, announceNotices } from '#recovery/announce-notices';
 
 interface BelievedNotice {
   shopId: string;
@@ -14,6 +15,7 @@ export interface StoredNotice {
 }
 
 interface Waiting {
+  shopId: string;
   element: string;
   resolve(stored: StoredNotice): void;
   reject(cause: unknown): void;
@@ -35,11 +37,12 @@ const groups = new WeakMap<Database, NoticeGroup>();
 export function storeNotice(database: Database, believed: BelievedNotice, now: Date): Promise<StoredNotice> {
   const group = groups.get(database) ?? new NoticeGroup(database);
   groups.set(database, group);
-  return group.add(elementOf(believed, now));
+  return group.add(believed.shopId, elementOf(believed, now));
 }
 
 class NoticeGroup {
   readonly #database: Database;
+  readonly #announce: Announcer;
   #waiting: Waiting[] = [];
   #isGathering = false;
   /** Statements that a new one waits for. */
@@ -49,11 +52,12 @@ class NoticeGroup {
 
   constructor(database: Database) {
     this.#database = database;
+    this.#announce = announceNotices(database);
   }
 
-  add(element: string): Promise<StoredNotice> {
+  add(shopId: string, element: string): Promise<StoredNotice> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ element, resolve, reject });
+      this.#waiting.push({ shopId, element, resolve, reject });
       this.#gather();
     });
   }
@@ -95,6 +99,7 @@ class NoticeGroup {
       this.#watchGrowth(batch.length);
       batch.forEach((one, i) => {
         const row = stored[i];
+        if (row?.isNew) this.#announce(one.shopId, row.id);
         if (row) one.resolve(row);
         else one.reject(new Error('The database answered fewer notices than it was given.'));
       });

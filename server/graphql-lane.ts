@@ -31,12 +31,12 @@ async function answer(
 }
 
 /** `search` with its question mark, or empty; a further question mark belongs to it. */
-function splitUrl(url: string): { path: string; search: string } {
+export function splitUrl(url: string): { path: string; search: string } {
   const mark = url.indexOf('?');
   return mark === -1 ? { path: url, search: '' } : { path: url.slice(0, mark), search: url.slice(mark) };
 }
 
-function headersOf(incoming: IncomingHttpHeaders): Headers {
+export function headersOf(incoming: IncomingHttpHeaders): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming)) {
     if (value !== undefined && !name.startsWith(':'))

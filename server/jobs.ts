@@ -6,6 +6,7 @@ import type { Log } from '#graphql/runtime';
 import { rescueMails } from '#mail/rescue-mails';
 import type { MailSettings } from '#mail/send-mail';
 import { sendMailTask } from '#mail/send-mail-task';
+import { forgetClosedAbnormalOrders } from '#recovery/open-abnormal-order';
 import { gatewayCron, gatewayTasks } from '#server/gateway-jobs';
 import { describeError } from '#server/log';
 
@@ -115,6 +116,7 @@ function tasks({ database, log, now, mail }: JobContext) {
     fold_counts: async () => {
       await database.sql`select fold_abnormal_order_deltas()`;
       await database.sql`select analyze_young_tables()`;
+      await forgetClosedAbnormalOrders(database.db, now());
     },
   };
 }

@@ -1,6 +1,7 @@
 import next from 'next';
 import { migrateDatabase } from '#db/migrate';
 import { installRuntime } from '#graphql/runtime';
+import { endWatches } from '#recovery/watch-abnormal-orders';
 import { composeRuntime } from '#server/compose-runtime';
 import { type Config, readProcessConfig } from '#server/env';
 import { makeFirstAdministrator } from '#server/first-administrator';
@@ -14,6 +15,7 @@ import { openDatabase } from '#server/open-database';
 import { hostPractice } from '#server/practice/host-practice';
 import { tellPracticeStory } from '#server/practice-shop';
 import { loadSecret } from '#server/secret';
+import { streamLane } from '#server/stream-lane';
 import { surviveDatabaseErrors } from '#server/survive-database-errors';
 
 type Stop = () => Promise<unknown>;
@@ -47,7 +49,12 @@ async function start(config: Config): Promise<void> {
   const pages = next({ dev: false, dir: process.cwd(), customServer: true });
   await pages.prepare();
   const server = createHttpServer({
-    lanes: [noticeLane(runtime, metrics), graphqlLane(runtime), metricsLane(metrics, config.metricsToken)],
+    lanes: [
+      noticeLane(runtime, metrics),
+      graphqlLane(runtime),
+      streamLane(runtime),
+      metricsLane(metrics, config.metricsToken),
+    ],
     pages: pages.getRequestHandler(),
     trustedProxies: config.trustedProxies,
     onFailure: (err) => runtime.log.error({ err }, 'A request failed.'),
@@ -60,7 +67,10 @@ async function start(config: Config): Promise<void> {
   });
   running.push(
     () => jobs.stop(),
-    () => server.drain(),
+    () => {
+      endWatches(runtime.database);
+      return server.drain();
+    },
   );
   if (practiceShop !== null) {
     const practice = await hostPractice(runtime, practiceShop.id, {

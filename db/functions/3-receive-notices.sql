@@ -10,6 +10,8 @@ declare
 begin
   -- A batch gives up soon: alone, only the notice whose order is busy has to wait.
   perform set_config('lock_timeout', case when jsonb_array_length(p_notices) > 1 then '250ms' else '3s' end, true);
+  -- The caller says the rows after the commit, with announce_notices.
+  perform set_config('fukkyu.announces_later', 'on', true);
 
   perform lock_all(array(
     select (e ->> 'shopId') || ':gateway:' || key

@@ -41,7 +41,9 @@ test('every refusal is a Refusal and says a message', () => {
     .flatMap((union) => union.getTypes());
   const successes = new Set(answers.map(({ name }) => name).filter((name) => !refusals.includes(name)));
   expect([...successes].sort()).toEqual([
+    'AbnormalOrderClosed',
     'AbnormalOrderDeleted',
+    'AbnormalOrderOpened',
     'AbnormalOrderRestored',
     'AbnormalOrderUndeleted',
     'CheckoutCompleted',

@@ -56,7 +56,10 @@ const expected: Record<string, [role: string, ...scopes: string[]]> = {
   'Mutation.testGatewayAccess': ['MANAGE'],
   'Mutation.placePracticeCheckout': ['OPERATE'],
   'Mutation.cancelInPracticeConsole': ['OPERATE'],
+  'Mutation.openAbnormalOrder': ['VIEW'],
+  'Mutation.closeAbnormalOrder': ['VIEW'],
   'Subscription.abnormalOrderChanged': ['VIEW', 'abnormal-orders:read'],
+  'Subscription.abnormalOrdersChanged': ['VIEW', 'abnormal-orders:read'],
 };
 
 const askers = new Map([
