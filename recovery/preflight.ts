@@ -1,20 +1,25 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { trades } from '#db/schema';
+import { moneyOf } from '#gmopg/card-status';
 import { type AskResult, askGateway, type Gateway } from '#recovery/ask-gateway';
 import { isUuid } from '#recovery/is-uuid';
 import type { Trade } from '#recovery/restore-abnormal-order';
 
-/** AGREED: GMOPG says the same. DISAGREED: the row is not restorable any more. SILENT: nobody knows. */
+/** AGREED: GMOPG has the same money there. DISAGREED: it has not. SILENT: nobody knows. */
 export type Preflight = { kind: 'AGREED' } | { kind: 'DISAGREED' } | { kind: 'SILENT'; problem: string };
 
 const mostAtOnce = 6;
 /** After so many silences GMOPG is taken for down: the rest is not asked, so that nobody waits minutes for a hundred. */
 const mostSilences = 3;
+/** A slow GMOPG is not asked beyond it: whoever waits for the restore is answered within a minute. */
+const patienceMs = 30_000;
+const tooSlow = 'GMOPGの応答が遅く、この行まで確認できませんでした。';
 
 /**
  * Asks GMOPG about every restorable row among `ids` before money or goods move (domain.md §5.7). Rows that are not
- * restorable anyway are not asked. Each answer is kept as a fact, so the rows are true afterwards.
+ * restorable anyway are not asked, and have no result. Each answer is kept as a fact, so the rows are true afterwards. No
+ * question leaves later than 30 seconds after the first.
  */
 export async function preflight(
   db: Db,
@@ -24,13 +29,20 @@ export async function preflight(
 ): Promise<Map<string, Preflight>> {
   const waiting = (await findRows(db, shopId, ids)).filter(isRestorable);
   const results = new Map<string, Preflight>();
+  const begunAt = gateway.clock().getTime();
   let silences = 0;
   let lastProblem = '';
 
+  function whyNotAsk(): string | null {
+    if (silences >= mostSilences) return lastProblem;
+    return gateway.clock().getTime() - begunAt >= patienceMs ? tooSlow : null;
+  }
+
   async function work(): Promise<void> {
     for (let row = waiting.shift(); row; row = waiting.shift()) {
-      if (silences >= mostSilences) {
-        results.set(row.id, { kind: 'SILENT', problem: lastProblem });
+      const problem = whyNotAsk();
+      if (problem !== null) {
+        results.set(row.id, { kind: 'SILENT', problem });
         continue;
       }
       const { gatewayOrderId, tradeKey } = row;
@@ -43,7 +55,7 @@ export async function preflight(
       );
       silences = asked.kind === 'SILENT' ? silences + 1 : 0;
       if (asked.kind === 'SILENT') lastProblem = asked.problem;
-      results.set(row.id, judge(asked));
+      results.set(row.id, judge(row, asked));
     }
   }
 
@@ -51,11 +63,14 @@ export async function preflight(
   return results;
 }
 
-function judge(asked: AskResult): Preflight {
+/** By what GMOPG said itself: what else became of the row meanwhile is the rule's to tell, under lock. */
+function judge({ total }: Trade, asked: AskResult): Preflight {
   if (asked.kind === 'SILENT') return { kind: 'SILENT', problem: asked.problem };
-  const status = asked.trade?.status;
-  // Restored meanwhile by somebody else: the restore answers that order.
-  return status === 'RESTORABLE' || status === 'RESTORED' ? { kind: 'AGREED' } : { kind: 'DISAGREED' };
+  const { gatewayTrade, trade } = asked;
+  // Whether SAUTH holds money is the shop's to say: `trade` tells.
+  const monies = [trade?.money, gatewayTrade && moneyOf(gatewayTrade.gatewayStatus, 'NONE', true)];
+  const isCharged = monies.every((money) => money === 'HELD' || money === 'TAKEN');
+  return { kind: isCharged && gatewayTrade?.total === total ? 'AGREED' : 'DISAGREED' };
 }
 
 async function findRows(db: Db, shopId: string, ids: readonly string[]): Promise<Trade[]> {

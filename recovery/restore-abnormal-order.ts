@@ -78,7 +78,7 @@ export async function restoreAbnormalOrders(
     for (;;) {
       const facts = await readFacts(tx, shopId, ids);
       const wave = nextWave(
-        requests.filter((request, i) => !invalid[i] && !isStopped(request, checks)),
+        requests.filter((request, i) => !invalid[i] && !isStopped(request, by.gateway ? checks : null)),
         facts,
         made,
       );
@@ -94,9 +94,14 @@ export async function restoreAbnormalOrders(
   });
 }
 
-function isStopped({ id, withoutGatewayCheck }: RestoreRequest, checks: Map<string, Preflight>): boolean {
+/** `checks` null: nobody can be asked. A row that became restorable after the asking has no check yet. */
+function isStopped(
+  { id, withoutGatewayCheck }: RestoreRequest,
+  checks: Map<string, Preflight> | null,
+): boolean {
+  if (checks === null) return false;
   const check = checks.get(id.toLowerCase())?.kind;
-  return check === 'DISAGREED' || (check === 'SILENT' && !withoutGatewayCheck);
+  return check !== 'AGREED' && !(check === 'SILENT' && withoutGatewayCheck);
 }
 
 async function readFacts(tx: Db, shopId: string, ids: string[]): Promise<Map<string, RowFacts>> {

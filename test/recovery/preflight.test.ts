@@ -8,18 +8,23 @@ import { restoreAbnormalOrders } from '#recovery/restore-abnormal-order';
 import { aNotice } from '#test/a-notice';
 import { aPeer } from '#test/a-peer';
 import { aDatabase } from '#test/harness/a-database';
+import { aGate } from '#test/recovery/a-gate';
 
 const database = await aDatabase();
 const { db } = database;
 
 type Peer = Awaited<ReturnType<typeof aPeer>>;
 
-async function restore(peer: Peer, accessIds: string[], { withoutGatewayCheck = false } = {}) {
+async function restore(
+  peer: Peer,
+  accessIds: string[],
+  { withoutGatewayCheck = false, gateway = peer.gateway } = {},
+) {
   const rows = await Promise.all(accessIds.map(peer.rowOf));
   const requests = rows.map(({ id }) => ({
     ...{ id, sendConfirmationMail: true, mail: null, note: null, withoutGatewayCheck },
   }));
-  return restoreAbnormalOrders(db, peer.shop.id, requests, peer.by());
+  return restoreAbnormalOrders(db, peer.shop.id, requests, { ...peer.by(), gateway });
 }
 
 const ordersOf = (peer: Peer) => db.select().from(orders).where(eq(orders.shopId, peer.shop.id));
@@ -105,6 +110,80 @@ describe('before an order is made GMOPG is asked', () => {
     );
     expect(await restore(peer, ['e'.repeat(32)])).toMatchObject([{ kind: 'GatewayDisagrees' }]);
     expect(await peer.rowOf(realId)).toMatchObject({ status: 'RESTORABLE', foundBy: 'INQUIRY' });
+  });
+});
+
+describe('while GMOPG is asked', () => {
+  const complete = (
+    peer: Peer,
+    payment: { paymentMethod: 'CARD' | 'CASH_ON_DELIVERY'; accessId: string | null },
+  ) =>
+    completeCheckout(
+      db,
+      peer.shop.id,
+      { orderNumber: '2009031700003', ...payment },
+      { actor: 'cart', now: peer.clock.now() },
+    );
+
+  test('another row becomes restorable: GMOPG was not asked about it, so no order is made of it', async () => {
+    const peer = await aPeer(database);
+    const [asked] = await charges(peer, 1);
+    if (!asked) throw new Error('No charge.');
+    const late = await peer.charge({ orderId: 'N-2' });
+    peer.simulator.operate({ accessId: late, job: 'VOID' });
+    const gateway = await aGate(peer.gateway, () => peer.register({ orderNumber: 'N-2' }));
+    expect(await restore(peer, [asked, late], { gateway, withoutGatewayCheck: true })).toMatchObject([
+      { kind: 'AbnormalOrderRestored' },
+      { kind: 'AbnormalOrderNotRestorable', abnormalOrder: { status: 'RESTORABLE' } },
+    ]);
+    expect(await restore(peer, [late])).toMatchObject([{ kind: 'GatewayDisagrees' }]);
+  });
+
+  test('the cart completes the order: nobody is told that GMOPG disagrees', async () => {
+    const peer = await aPeer(database);
+    await peer.register();
+    const accessId = await peer.charge();
+    const gateway = await aGate(peer.gateway, () => complete(peer, { paymentMethod: 'CARD', accessId }));
+    expect(await restore(peer, [accessId], { gateway })).toMatchObject([
+      { kind: 'AbnormalOrderNotFound', message: expect.stringContaining('カートで完了') },
+    ]);
+  });
+
+  test('the customer pays otherwise: the row is a duplicate, and GMOPG was right', async () => {
+    const peer = await aPeer(database);
+    await peer.register();
+    const accessId = await peer.charge();
+    const payment = { paymentMethod: 'CASH_ON_DELIVERY', accessId: null } as const;
+    const gateway = await aGate(peer.gateway, () => complete(peer, payment));
+    expect(await restore(peer, [accessId], { gateway })).toMatchObject([
+      { kind: 'AbnormalOrderNotRestorable', abnormalOrder: { status: 'DUPLICATE' } },
+    ]);
+  });
+
+  test('a notice comes that tells of a later sale: what GMOPG answers, a reversal, goes before it', async () => {
+    const peer = await aPeer(database);
+    await peer.register();
+    const accessId = await peer.charge();
+    peer.simulator.operate({ accessId, job: 'VOID' });
+    const gateway = await aGate(peer.gateway, () => {
+      peer.clock.advance(1_000);
+      const ids = { ShopID: peer.shop.gmopgShopId, AccessID: accessId };
+      return peer.receive(aNotice({ ...ids, TranDate: '20261110120059' }), peer.clock.now());
+    });
+    expect(await restore(peer, [accessId], { gateway })).toMatchObject([{ kind: 'GatewayDisagrees' }]);
+    expect(await ordersOf(peer)).toEqual([]);
+  });
+
+  test('it takes too long: the rows whose turn does not come within 30 seconds are refused', async () => {
+    const peer = await aPeer(database);
+    const accessIds = await charges(peer, 12);
+    const gateway = await aGate(peer.gateway, () => peer.clock.advance(6_000));
+    const kinds = (await restore(peer, accessIds, { gateway })).map(({ kind }) => kind);
+    expect(kinds.slice(0, 5)).toEqual(Array(5).fill('AbnormalOrderRestored'));
+    expect(kinds.at(-1)).toBe('GatewayUnavailable');
+    expect(await ordersOf(peer)).toHaveLength(
+      kinds.filter((kind) => kind === 'AbnormalOrderRestored').length,
+    );
   });
 });
 
