@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { preferencePolicy } from '#app/preference/preference-style';
 
 /**
  * Puts the security headers on an answer, before anybody writes to it. The policy with its nonce goes on the request
@@ -17,7 +18,8 @@ export function secure(request: IncomingMessage, response: ServerResponse, isHtt
     response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
     return;
   }
-  const policy = pagePolicy(randomBytes(16).toString('base64'));
+  const isForCustomers = request.url?.startsWith('/preference/');
+  const policy = isForCustomers ? preferencePolicy : pagePolicy(randomBytes(16).toString('base64'));
   request.headers['content-security-policy'] = policy;
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('X-Frame-Options', 'DENY');

@@ -60,7 +60,9 @@ export async function aPreferenceServer(): Promise<string> {
       const response = await (method === 'POST' ? POST : GET)(request, {
         params: Promise.resolve({ token }),
       });
-      for (const [name, value] of response.headers) outgoing.appendHeader(name, value);
+      // As Next does: what our server has said stands.
+      for (const [name, value] of response.headers)
+        if (!outgoing.hasHeader(name)) outgoing.setHeader(name, value);
       outgoing.writeHead(response.status).end(await response.text());
     },
   });
