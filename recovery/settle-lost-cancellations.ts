@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { cancellations, trades } from '#db/schema';
 import { askGateway, type Gateway } from '#recovery/ask-gateway';
@@ -11,6 +11,8 @@ const abandonedAfterMs = 60_000;
 /** An answer so much later than the order tells for good that GMOPG never carried it out. */
 const certainAfterMs = 120_000;
 const mostAtOnce = 20;
+/** After so many silences the rest of a shop waits for the next sweep: no other shop waits for it. */
+const mostSilences = 2;
 
 /**
  * Asks GMOPG about every order to reverse money whose reply was lost, or whose process died, until it is clear what became
@@ -31,13 +33,23 @@ export async function settleLostCancellations(
         or(eq(cancellations.state, 'UNKNOWN'), lt(cancellations.sentAt, abandoned)),
       ),
     )
-    .orderBy(asc(cancellations.askedAt), asc(cancellations.sentAt));
-  let settled = 0;
-  for (const { cancellation, trade } of waiting.filter(isDue(clock())).slice(0, mostAtOnce)) {
-    if (await settleOne(db, { cancellation, trade }, { gatewayOf, clock })) settled++;
+    .orderBy(sql`${cancellations.askedAt} nulls first`, asc(cancellations.sentAt));
+  const silences = new Map<string, number>();
+  const outcomes: Looked[] = [];
+  for (const one of waiting.filter(isDue(clock()))) {
+    const { shopId } = one.cancellation;
+    const silent = silences.get(shopId) ?? 0;
+    if (outcomes.length === mostAtOnce) break;
+    if (silent === mostSilences) continue;
+    const outcome = await settleOne(db, one, { gatewayOf, clock });
+    outcomes.push(outcome);
+    silences.set(shopId, outcome === 'SILENT' ? silent + 1 : 0);
   }
-  return settled;
+  return outcomes.filter((outcome) => outcome === 'SETTLED').length;
 }
+
+/** SILENT: GMOPG did not answer, or cannot be asked. */
+type Looked = 'SETTLED' | 'OPEN' | 'SILENT';
 
 interface Waiting {
   cancellation: Cancellation;
@@ -56,27 +68,28 @@ async function settleOne(
   db: Db,
   { cancellation, trade }: Waiting,
   { gatewayOf, clock }: { gatewayOf(shopId: string): Promise<Gateway | null>; clock: () => Date },
-): Promise<boolean> {
+): Promise<Looked> {
   const settle = (outcome: Parameters<typeof settleCancellation>[2]) =>
-    settleCancellation(db, cancellation, outcome, clock()).then(() => true);
-  // A notice may have said it first.
-  if (trade.money === 'REVERSED') return settle({ kind: 'DONE', reply: null });
-  const gateway = await gatewayOf(cancellation.shopId);
-  if (!gateway) return false;
-
+    settleCancellation(db, cancellation, outcome, clock()).then(() => 'SETTLED' as const);
+  // First of all: one that cannot be asked about, or fails here, must not stand before the others each time.
   const askedAt = clock();
   await db
     .update(cancellations)
     .set({ askedAt })
     .where(and(eq(cancellations.shopId, cancellation.shopId), eq(cancellations.id, cancellation.id)));
+  // A notice may have said it first.
+  if (trade.money === 'REVERSED') return settle({ kind: 'DONE', reply: null });
+  const gateway = await gatewayOf(cancellation.shopId);
+  if (!gateway) return 'SILENT';
   const { shopId, gatewayOrderId, tradeKey } = trade;
   const question = { gatewayOrderId, tradeKey };
   const asked = await askGateway(db, shopId, gateway, question, { purpose: 'CANCEL', actor: 'Fukkyu' });
-  if (asked.kind === 'SILENT' || !asked.trade) return false;
+  if (asked.kind === 'SILENT') return 'SILENT';
+  if (!asked.trade) return 'OPEN';
   if (asked.trade.money === 'REVERSED') return settle({ kind: 'DONE', reply: null });
   const isCertain = askedAt.getTime() - cancellation.sentAt.getTime() >= certainAfterMs;
   const isCharged = asked.trade.money === 'HELD' || asked.trade.money === 'TAKEN';
-  if (!isCertain || !isCharged) return false;
+  if (!isCertain || !isCharged) return 'OPEN';
   const problem = '取消の応答が失われましたが、GMOPGでは取り消されていません。もう一度実行できます。';
   return settle({ kind: 'NOT_DONE', problem });
 }
