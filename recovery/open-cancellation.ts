@@ -78,12 +78,13 @@ export async function noteJob(
   return noted;
 }
 
-/** What stands beside a trade and decides whether its money may be reversed. */
-export async function findStanding(db: Db, { shopId, id, orderNumber }: Trade) {
+/** What stands beside a trade and decides whether its money may be reversed: the order that it paid, else its number's. */
+export async function findStanding(db: Db, { shopId, id, orderNumber, paidOrderId }: Trade) {
+  const isIt = paidOrderId === null ? eq(orders.number, orderNumber) : eq(orders.id, paidOrderId);
   const [order] = await db
     .select({ progress: orders.progress })
     .from(orders)
-    .where(and(eq(orders.shopId, shopId), eq(orders.number, orderNumber)));
+    .where(and(eq(orders.shopId, shopId), isIt));
   const [shop] = await db.select({ sauthHolds: shops.sauthHolds }).from(shops).where(eq(shops.id, shopId));
   const pending = await findPendingCancellations(db, shopId, [id]);
   return { order: order ?? null, isPending: pending.has(id), sauthHolds: shop?.sauthHolds ?? false };
