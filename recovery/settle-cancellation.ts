@@ -74,6 +74,8 @@ async function markSettled(
   outcome: CancellationOutcome,
   now: Date,
 ): Promise<boolean> {
+  // GMOPG's own receipt outdoes whoever took the order for lost meanwhile.
+  const hasReceipt = outcome.kind === 'DONE' && outcome.reply !== null;
   const from = outcome.kind === 'UNKNOWN' ? (['SENDING'] as const) : pendingStates;
   const marked = await tx
     .update(cancellations)
@@ -87,7 +89,7 @@ async function markSettled(
       and(
         eq(cancellations.shopId, shopId),
         eq(cancellations.id, id),
-        inArray(cancellations.state, [...from]),
+        inArray(cancellations.state, hasReceipt ? [...from, 'NOT_DONE'] : [...from]),
       ),
     )
     .returning({ id: cancellations.id });

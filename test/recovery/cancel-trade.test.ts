@@ -6,7 +6,9 @@ import { type CancelRequest, cancelTrade } from '#recovery/cancel-trade';
 import { openCancellation } from '#recovery/open-cancellation';
 import { placeOrder } from '#recovery/place-order';
 import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
+import { settleCancellation } from '#recovery/settle-cancellation';
 import { settleLostCancellations } from '#recovery/settle-lost-cancellations';
+import { updateShop } from '#recovery/update-shop';
 import { aCheckout } from '#test/a-checkout';
 import { aPeer } from '#test/a-peer';
 import { aDatabase } from '#test/harness/a-database';
@@ -147,6 +149,25 @@ describe('what the caller did not see is refused', () => {
     expect((await cancel(peer, accessId)).kind).toBe('TradeCancelled');
   });
 
+  test('also where its number is another, cancelled order’s by now', async () => {
+    const peer = await aPeer(database);
+    await peer.register({ orderNumber: 'A-1' });
+    const accessId = await peer.charge({ orderId: 'A-1' });
+    await restore(peer, accessId);
+    const other = {
+      checkout: aCheckout({ orderNumber: 'A' }),
+      paymentMethod: 'OTHER' as const,
+      accessId: null,
+    };
+    const placed = await placeOrder(db, peer.shop.id, other, peer.by());
+    if (placed.kind !== 'OrderPlaced') throw new Error(placed.kind);
+    await cancelOrder(db, peer.shop.id, { id: placed.order.id, reason: null }, peer.by());
+    await updateShop(db, peer.shop.id, { stripsOrderSuffix: true }, peer.by());
+    expect(await peer.rowOf(accessId)).toMatchObject({ status: 'RESTORED', orderNumber: 'A' });
+    expect((await cancel(peer, accessId)).kind).toBe('CancellationImpossible');
+    expect(peer.reversals(accessId)).toBe(0);
+  });
+
   test('a silent GMOPG: nothing is sent, nothing is pending', async () => {
     const peer = await aPeer(database);
     const accessId = await peer.charge();
@@ -255,6 +276,60 @@ describe('a lost reply', () => {
     peer.clock.advance(600_000);
     expect(await sweep(peer)).toBe(1);
     expect(await attemptsAt(peer)).toMatchObject([{ state: 'NOT_DONE' }]);
+  });
+});
+
+describe('the sweep leaves nobody waiting', () => {
+  const abandon = async (peer: Peer, orderId: string) => {
+    const accessId = await peer.charge({ orderId });
+    const order = { job: 'VOID' as const, reason: null, sendCancellationMail: false, mail: null };
+    await openCancellation(db, await peer.rowOf(accessId), order, {
+      actor: '店員',
+      now: peer.clock.now(),
+    });
+    return accessId;
+  };
+  const abandonMany = async (peer: Peer) => {
+    for (let n = 0; n < 20; n++) await abandon(peer, `S-${n}`);
+  };
+
+  test.each(['whose API access was taken away', 'whose GMOPG stays silent'])(
+    'for twenty orders of a shop %s',
+    async (which) => {
+      const [stuck, peer] = [await aPeer(database), await aPeer(database)];
+      await abandonMany(stuck);
+      await stuck.simulator.setOutage('UNAVAILABLE');
+      peer.clock.advance(1_000);
+      peer.simulator.operate({ accessId: await abandon(peer, 'B-1'), job: 'VOID' });
+
+      const gateways = new Map([[peer.shop.id, peer.gateway]]);
+      if (which.endsWith('silent')) gateways.set(stuck.shop.id, { ...stuck.gateway, clock: peer.clock.now });
+      const gatewayOf = async (shopId: string) => gateways.get(shopId) ?? null;
+      peer.clock.advance(61_000);
+      expect(await settleLostCancellations(db, { gatewayOf, clock: peer.clock.now })).toBe(1);
+      expect(await attemptsAt(peer)).toMatchObject([{ state: 'DONE' }]);
+      const asked = (await attemptsAt(stuck)).filter(({ askedAt }) => askedAt !== null);
+      expect(asked).toHaveLength(2);
+    },
+  );
+
+  test('and an order taken for lost too early ends true when its receipt comes after all', async () => {
+    const peer = await aPeer(database);
+    await peer.register();
+    const accessId = await peer.charge();
+    const order = { job: 'VOID' as const, reason: null, sendCancellationMail: true, mail: null };
+    const by = { actor: '店員', now: peer.clock.now() };
+    const opened = await openCancellation(db, await peer.rowOf(accessId), order, by);
+    if (opened.kind !== 'OPENED') throw new Error(opened.message);
+    peer.clock.advance(120_000);
+    expect(await sweep(peer)).toBe(1);
+    const reply = { tranDate: peer.clock.now(), tranId: null, approval: null, forward: null };
+    for (const isFirst of [true, false]) {
+      const outcome = { kind: 'DONE' as const, reply: { kind: 'DONE' as const, ...reply } };
+      const settled = await settleCancellation(db, opened.cancellation, outcome, peer.clock.now());
+      expect([settled.trade.money, settled.mail !== null]).toEqual(['REVERSED', isFirst]);
+    }
+    expect(await attemptsAt(peer)).toMatchObject([{ state: 'DONE', problem: null }]);
   });
 });
 
