@@ -7,8 +7,17 @@ import { type GatewayTrade, readTrade } from '#gmopg/read-trade';
 export type SearchTradeResult =
   | { kind: 'FOUND'; trade: GatewayTrade }
   | { kind: 'NOT_FOUND'; errors: GatewayError[] }
-  /** `problem` is Japanese, for staff. `errors` are there where GMOPG answered, with something else than the trade. */
-  | { kind: 'SILENT'; problem: string; errors: GatewayError[]; isRateLimit: boolean };
+  /**
+   * `problem` is Japanese, for staff. `errors` are there where GMOPG answered, with something else than the trade.
+   * isAboutOrder: GMOPG is there and will not tell of this OrderID; it may tell of others.
+   */
+  | {
+      kind: 'SILENT';
+      problem: string;
+      errors: GatewayError[];
+      isRateLimit: boolean;
+      isAboutOrder: boolean;
+    };
 
 /** Which of the two an unknown OrderID gets is not known (gmopg.md §4). */
 const noSuchOrder: ReadonlySet<string> = new Set(['M01004002', 'E01110002']);
@@ -36,14 +45,19 @@ export async function searchTrade(
     }
     case 'ANSWERED': {
       const trade = readTrade(answer.fields);
-      if (trade === null) return silent('GMOPGの応答に取引の内容が揃っていません。');
+      if (trade === null)
+        return { ...silent('GMOPGの応答に取引の内容が揃っていません。'), isAboutOrder: true };
       if (trade.orderId !== orderId) return silent('GMOPGが別のオーダーIDの取引を返しました。');
       return { kind: 'FOUND', trade };
     }
   }
 }
 
-function silent(problem: string, errors: GatewayError[] = []): SearchTradeResult {
+function silent(problem: string, errors: GatewayError[] = []): SearchTradeResult & { kind: 'SILENT' } {
   const isRateLimit = errors.some(({ info }) => info === 'E92000001' || info === 'E92000002');
-  return { kind: 'SILENT', problem, errors, isRateLimit };
+  const isAboutOrder = errors.length > 0 && errors.every(({ info }) => aboutTheRequest.test(info));
+  return { kind: 'SILENT', problem, errors, isRateLimit, isAboutOrder };
 }
+
+/** E01 and M01 blame a field of the request; not the shop and its password, which every other request has as well. */
+const aboutTheRequest = /^(?:E01(?!0[123]0)|M01(?!00[123]))/;

@@ -22,7 +22,7 @@ export type AskResult =
       trade: Trade | null;
     }
   /** Nothing was learnt. `problem` is Japanese, for staff. */
-  | { kind: 'SILENT'; problem: string; isRateLimit: boolean };
+  | { kind: 'SILENT'; problem: string; isRateLimit: boolean; isAboutOrder: boolean };
 
 /**
  * Asks SearchTrade for an OrderID and keeps the answer as a fact: after it the rows are evaluated with what GMOPG says now.
@@ -41,7 +41,8 @@ export async function askGateway(
   const result = await searchTrade(access, gatewayOrderId);
   if (result.kind === 'SILENT') {
     await stampAsked(db, shopId, tradeKey, askedAt);
-    return { kind: 'SILENT', problem: result.problem, isRateLimit: result.isRateLimit };
+    const { problem, isRateLimit, isAboutOrder } = result;
+    return { kind: 'SILENT', problem, isRateLimit, isAboutOrder };
   }
   const about = {
     ...{ call: 'SearchTrade' as const, purpose, actor, askedAt, answeredAt: clock(), gatewayOrderId },

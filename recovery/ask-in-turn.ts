@@ -41,8 +41,8 @@ export async function askInTurn(
   return cutAtSilence(outcomes);
 }
 
-function isSilent({ answered }: SubjectOutcome): boolean {
-  return answered.length === 0;
+function isSilent({ wasHeard }: SubjectOutcome): boolean {
+  return !wasHeard;
 }
 
 function cutAtSilence(outcomes: SubjectOutcome[]): Asked {

@@ -8,6 +8,8 @@ export interface SubjectOutcome {
   /** The first silence; null when every question was answered. */
   problem: string | null;
   isRateLimit: boolean;
+  /** GMOPG answered something, be it that it will not tell of an OrderID. */
+  wasHeard: boolean;
 }
 
 /** A retry gets the next suffix: behind two that GMOPG does not know there are no more. */
@@ -23,12 +25,15 @@ export async function askSubject(
   subject: ReconciliationSubject,
   ask: (gatewayOrderId: string) => Promise<AskResult>,
 ): Promise<SubjectOutcome> {
-  const outcome: SubjectOutcome = { subject, answered: [], problem: null, isRateLimit: false };
+  const outcome: SubjectOutcome = {
+    ...{ subject, answered: [], problem: null, isRateLimit: false, wasHeard: false },
+  };
   let silences = 0;
   const isKnown = async (gatewayOrderId: string) => {
     const result = await ask(gatewayOrderId);
+    outcome.wasHeard ||= result.kind === 'ANSWERED' || result.isAboutOrder;
     if (result.kind === 'SILENT') {
-      silences++;
+      if (!result.isAboutOrder) silences++;
       outcome.problem ??= result.problem;
       outcome.isRateLimit ||= result.isRateLimit;
       return false;

@@ -95,9 +95,17 @@ test.each([
     const answer = await ask(`ErrCode=${code}&ErrInfo=${info}`);
     const paired = info.split('|').map((one, at) => ({ code: code.split('|')[at], info: one }));
     const problem = expect.stringContaining(meaning);
-    expect(answer).toEqual({ kind: 'SILENT', problem, errors: paired, isRateLimit });
+    expect(answer).toEqual({ kind: 'SILENT', problem, errors: paired, isRateLimit, isAboutOrder: false });
   },
 );
+
+test.each([
+  'ErrCode=E01&ErrInfo=E01040003',
+  'ErrCode=M01|E01&ErrInfo=M01004013|E01110010',
+  aReply({ Amount: '' }),
+])('GMOPG that says %s is there, and only keeps this OrderID to itself', async (reply) => {
+  expect(await ask(reply)).toMatchObject({ kind: 'SILENT', isAboutOrder: true });
+});
 
 test.each([
   ['is about another OrderID', { OrderID: '2009031700003' }],
@@ -130,6 +138,7 @@ test.each([
 ])('a gateway that %s is silent, and no password is told', async (_, script) => {
   const gateway = await aGateway(script);
   const answer = await searchTrade(gateway.access, 'A-1', { deadlineMs: 200 });
-  expect(answer).toEqual({ kind: 'SILENT', problem: expect.any(String), errors: [], isRateLimit: false });
+  const silence = { kind: 'SILENT', errors: [], isRateLimit: false, isAboutOrder: false };
+  expect(answer).toEqual({ ...silence, problem: expect.any(String) });
   expect(JSON.stringify(answer)).not.toContain('pa55');
 });

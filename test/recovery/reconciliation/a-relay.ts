@@ -10,11 +10,17 @@ export interface Relay {
   askedAt: number[];
   /** How many were under way at once, at the most. */
   mostAtOnce: number;
+  /** From now on GMOPG answers this ErrInfo about the OrderID. */
+  refuse(orderId: string, info: string): void;
 }
 
 /** Stands before the simulator and notes every question; `delayMs` makes each answer wait. */
 export async function aRelay(simulatorUrl: string, { delayMs = 0 } = {}): Promise<Relay> {
-  const relay: Relay = { url: '', asked: [], askedAt: [], mostAtOnce: 0 };
+  const refused = new Map<string, string>();
+  const relay: Relay = {
+    ...{ url: '', asked: [], askedAt: [], mostAtOnce: 0 },
+    refuse: (orderId, info) => void refused.set(orderId, info),
+  };
   let underWay = 0;
   const server = createServer(async (request, response) => {
     underWay++;
@@ -24,8 +30,14 @@ export async function aRelay(simulatorUrl: string, { delayMs = 0 } = {}): Promis
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
     if (request.url?.includes('SearchTrade')) {
-      relay.asked.push(new URLSearchParams(body.toString('latin1')).get('OrderID') ?? '');
+      const orderId = new URLSearchParams(body.toString('latin1')).get('OrderID') ?? '';
+      relay.asked.push(orderId);
       relay.askedAt.push(performance.now());
+      const info = refused.get(orderId);
+      if (info !== undefined) {
+        response.end(`ErrCode=${info.slice(0, 3)}&ErrInfo=${info}`);
+        return;
+      }
     }
     const headers = {
       'content-type': request.headers['content-type'] ?? '',

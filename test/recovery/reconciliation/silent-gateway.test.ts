@@ -94,6 +94,15 @@ test('one silence is a finding, and its checkout is asked about in the next run'
   expect(await unasked()).toBe(0);
 });
 
+test('many OrderIDs in a row of which GMOPG will not tell keep no other checkout from being asked', async () => {
+  const { reconcile, relay, unasked } = await aStory(21);
+  for (let n = 1; n < 20; n++) relay.refuse(`A-${String(n).padStart(3, '0')}`, 'E01110010');
+  const { step, counts, problem, findings } = await reconcile();
+  expect([step, counts, problem]).toEqual(['FINISHED', { asked: 2, found: 2, changed: 0, failed: 19 }, null]);
+  expect(findings.at(1)).toMatchObject({ kind: 'FAILED', problem: expect.stringContaining('E01110010') });
+  expect(await unasked()).toBe(19);
+});
+
 test('a run never asks faster than it may, and a few at once', async () => {
   const { reconcile, relay } = await aStory(30, { perSecond: 50, delayMs: 60 });
   await reconcile();
