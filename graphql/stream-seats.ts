@@ -6,9 +6,9 @@ const seats = new Map<string, number>();
 let taken = 0;
 
 /** A place for one more stream; null when this viewer, or the process, has enough of them. Give it back once. */
-export function takeSeat(viewerId: string): (() => void) | null {
+export function takeSeat(viewerId: string, most = mostOfOne): (() => void) | null {
   const own = seats.get(viewerId) ?? 0;
-  if (own >= mostOfOne || taken >= mostOfAll) return null;
+  if (own >= most || taken >= mostOfAll) return null;
   seats.set(viewerId, own + 1);
   taken++;
   return () => {
