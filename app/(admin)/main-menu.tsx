@@ -5,7 +5,7 @@ import { BrandMark } from '../brand-mark';
 import classes from './admin-frame.module.css';
 import { PageLink } from './page-link';
 
-const entries = ['abnormal-orders', 'orders', 'notices'] as const;
+const entries = ['abnormal-orders', 'orders', 'notices', 'reconciliations', 'totals'] as const;
 const practiceEntries = [...entries, 'practice'] as const;
 
 /** The guide's menu; the abnormal orders carry the number that somebody must act on. */

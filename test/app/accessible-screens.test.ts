@@ -45,6 +45,9 @@ describe.skipIf(!hasBrowser)('every screen', { timeout: 120_000 }, () => {
         '/abnormal-orders/nobody',
         '/orders',
         '/notices',
+        '/practice',
+        '/reconciliations',
+        '/totals',
         '/nowhere',
       ]) {
         await seen.goto(path, { waitUntil: 'networkidle' });

@@ -193,6 +193,29 @@ describe.skipIf(!hasBrowser)('in a browser, on a shop that GMOPG answers', { tim
     await dialog.getByText('この番号は照会できません。').waitFor();
   });
 
+  test('a run finds the charge whose notice never came and shows it, and the month counts it', async () => {
+    await shop.register('2026050100010', { total: 10_100 });
+    await shop.charge('2026050100010', { amount: 10_100, notified: false });
+    await page.goto('/reconciliations');
+    await page.getByRole('button', { name: '今すぐ照合する' }).click();
+    const run = page.locator('tbody').first();
+    await run.getByText('結果通知が届いていない売上が見つかりました。').waitFor({ timeout: 60_000 });
+    await run.getByRole('link').click();
+    await page.getByRole('link', { name: '2026050100010' }).click();
+    await page.getByRole('heading', { name: '異常注文 2026050100010' }).waitFor();
+    await page.getByText('照合で発見').waitFor();
+
+    await page.getByRole('link', { name: '月次集計' }).click();
+    const sums = page.getByRole('row', { name: /^合計/ });
+    await sums.waitFor();
+    const [restored, cancelled, open] = [
+      ['1', '¥7,700'],
+      ['5', '¥21,750'],
+      ['4', '¥29,900'],
+    ];
+    expect(await sums.getByRole('cell').allInnerTexts()).toEqual([restored, cancelled, open].flat());
+  });
+
   test('no page wrote an error to the console', () => {
     expect(troubles).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import {
   findBrowser,
   type Look,
@@ -10,31 +10,38 @@ import {
   signIn,
   usualLook,
 } from '#test/app/a-browser';
+import {
+  type Act,
+  cancellationChanged,
+  cancels,
+  cancelWhile,
+  details,
+  failAnswers,
+  follow,
+  gatewayDisagrees,
+  gatewayIsSilent,
+  holdAnswers,
+  lookUp,
+  lookUpInSilence,
+  openPendingCancel,
+  playStories,
+  playUnanswered,
+  press,
+  reconcile,
+  restoreWhile,
+} from '#test/app/screen-acts';
 import { startBuiltServer } from '#test/harness/start-built-server';
 
 // `npm run screens`: a PNG of every screen in every look, from the practice shop, into .data/screens.
+// Words after it choose among them: `npm run screens -- cancel ja 390`.
 const folder = '.data/screens';
 const clerk = { email: 'clerk@example.jp', password: 'a long enough password' };
 
-type Act = (page: Page) => Promise<unknown>;
 interface Screen {
   name: string;
   path: string;
   act?: Act;
 }
-
-const press =
-  (name: RegExp): Act =>
-  (page) =>
-    page.getByRole('button', { name }).first().click();
-const follow =
-  (name: RegExp): Act =>
-  async (page) => {
-    const from = page.url();
-    await page.getByRole('link', { name }).first().click();
-    await page.waitForURL((url) => url.href !== from);
-  };
-const details = /の詳細表示$|^Details of/;
 
 const screens: Screen[] = [
   { name: 'abnormal-orders', path: '/abnormal-orders' },
@@ -44,11 +51,32 @@ const screens: Screen[] = [
   { name: 'abnormal-orders-failed', path: '/abnormal-orders', act: failAnswers },
   { name: 'restore', path: '/abnormal-orders', act: press(/を復旧$|^Restore 2/) },
   { name: 'restore-loading', path: '/abnormal-orders', act: holdAnswers },
+  { name: 'restore-silent', path: '/abnormal-orders', act: restoreWhile(gatewayIsSilent) },
+  { name: 'restore-disagrees', path: '/abnormal-orders', act: restoreWhile(gatewayDisagrees) },
+  { name: 'cancel', path: '/abnormal-orders?tab=duplicate', act: press(cancels) },
+  { name: 'cancel-restorable', path: '/abnormal-orders?tab=restorable', act: press(cancels) },
+  { name: 'cancel-working', path: '/abnormal-orders?tab=duplicate', act: cancelWhile(() => null) },
+  { name: 'cancel-silent', path: '/abnormal-orders?tab=duplicate', act: cancelWhile(gatewayIsSilent) },
+  { name: 'cancel-changed', path: '/abnormal-orders?tab=duplicate', act: cancelWhile(cancellationChanged) },
+  { name: 'cancel-pending', path: '/abnormal-orders?tab=duplicate', act: openPendingCancel },
+  { name: 'look-up', path: '/abnormal-orders', act: lookUp('2009031700003') },
+  { name: 'look-up-unknown', path: '/abnormal-orders', act: lookUp('2009031799999') },
+  { name: 'look-up-silent', path: '/abnormal-orders', act: lookUpInSilence },
   { name: 'delete', path: '/abnormal-orders', act: press(/を削除$|^Delete 2/) },
   { name: 'abnormal-order', path: '/abnormal-orders', act: follow(details) },
   { name: 'orders', path: '/orders' },
   { name: 'order', path: '/orders', act: follow(details) },
   { name: 'notices', path: '/notices' },
+  { name: 'reconciliations', path: '/reconciliations', act: reconcile },
+  { name: 'reconciliation', path: '/reconciliations', act: follow(/^\d{4}\//) },
+  { name: 'totals', path: '/totals' },
+];
+
+/** What they place stays on the lists: taken last, so that every other screen shows the guide's rows alone. */
+const practiceScreens: Screen[] = [
+  { name: 'practice', path: '/practice' },
+  { name: 'practice-played', path: '/practice', act: playStories },
+  { name: 'practice-refused', path: '/practice', act: playUnanswered },
 ];
 
 const looks: Look[] = (['ja', 'en'] as const).flatMap((language) =>
@@ -68,6 +96,9 @@ try {
     await take(browser, look, { name: 'sign-in', path: '/sign-in' }, null);
     for (const screen of screens) await take(browser, look, screen, session);
   }
+  for (const look of looks) {
+    for (const screen of practiceScreens) await take(browser, look, screen, session);
+  }
 } finally {
   await browser.close();
   await server.stop();
@@ -82,23 +113,15 @@ async function openSession(browser: Browser): Promise<Session> {
 }
 
 async function take(browser: Browser, look: Look, screen: Screen, session: Session | null): Promise<void> {
+  const name = `${screen.name}-${look.language}-${look.scheme}-${look.width}`;
+  if (!process.argv.slice(2).every((word) => name.includes(word))) return;
   const context = await browser.newContext(lookOptions(look, server.url, session));
   const page = await context.newPage();
   await page.goto(screen.path, { waitUntil: 'networkidle' });
   await screen.act?.(page);
   await page.waitForTimeout(700);
-  const path = `${folder}/${screen.name}-${look.language}-${look.scheme}-${look.width}.png`;
+  const path = `${folder}/${name}.png`;
   await page.screenshot({ path, fullPage: await page.getByRole('dialog').isHidden() });
   process.stdout.write(`${path}\n`);
   await context.close();
-}
-
-async function holdAnswers(page: Page): Promise<void> {
-  await page.route('**/api/graphql', () => {});
-  await press(/を復旧$|^Restore 2/)(page);
-}
-
-async function failAnswers(page: Page): Promise<void> {
-  await page.route('**/api/graphql', (route) => route.abort());
-  await press(/^復旧済|^Restored/)(page);
 }

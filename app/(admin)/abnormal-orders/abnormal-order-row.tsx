@@ -98,7 +98,7 @@ export function AbnormalOrderRow({ row, onRestore, onDelete, onCancel }: Abnorma
         <td colSpan={12}>
           <div className={table.noteLine}>
             <NextStepLine order={order} mail={mail} />
-            <TradeTools order={order} onCancel={onCancel} />
+            <TradeTools order={order} onCancel={onCancel} isRow />
           </div>
         </td>
       </tr>

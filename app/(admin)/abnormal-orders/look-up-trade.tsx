@@ -37,13 +37,13 @@ export function LookUpTrade({ trade: masked }: { trade: FragmentOf<typeof LookUp
           {abnormalOrder && (
             <>
               <StatusBadge status={abnormalOrder.status} />
-              <Anchor component={PageLink} href={`/abnormal-orders/${abnormalOrder.id}`}>
+              <Anchor inherit component={PageLink} href={`/abnormal-orders/${abnormalOrder.id}`}>
                 {t('showAbnormalOrder')}
               </Anchor>
             </>
           )}
           {order && (
-            <Anchor component={PageLink} href={`/orders/${order.id}`}>
+            <Anchor inherit component={PageLink} href={`/orders/${order.id}`}>
               {t('showOrder', { number: order.number })}
             </Anchor>
           )}

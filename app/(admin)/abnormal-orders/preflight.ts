@@ -35,20 +35,21 @@ export function preflight(facts: PreflightFacts): PreflightCheck[] {
   const isCharged = facts.money === 'TAKEN' || facts.money === 'HELD';
   const checks: PreflightCheck[] = [
     { level: isCharged ? 'pass' : 'stop', finding: `money.${facts.money}` },
+    gatewayCheck(facts),
     totalCheck(facts),
     facts.orderExists ? { level: 'stop', finding: 'order.exists' } : { level: 'pass', finding: 'order.none' },
     facts.warnings.includes('POSSIBLE_REORDER') || facts.reorderCount > 0
       ? { level: 'caution', finding: 'reorder.possible' }
       : { level: 'pass', finding: 'reorder.none' },
   ];
-  checks.push(
-    facts.isBeingCancelled
-      ? { level: 'stop', finding: 'cancelling' }
-      : { level: facts.gateway === 'asked' ? 'later' : 'caution', finding: `gateway.${facts.gateway}` },
-  );
   if (facts.warnings.includes('SIBLING_TRADE')) checks.push({ level: 'caution', finding: 'sibling' });
   if (facts.isSettling) checks.push({ level: 'caution', finding: 'settling' });
   return checks;
+}
+
+function gatewayCheck({ gateway, isBeingCancelled }: PreflightFacts): PreflightCheck {
+  if (isBeingCancelled) return { level: 'stop', finding: 'cancelling' };
+  return { level: gateway === 'asked' ? 'later' : 'caution', finding: `gateway.${gateway}` };
 }
 
 function totalCheck({ charged, expected }: PreflightFacts): PreflightCheck {

@@ -5,23 +5,25 @@ import { useTranslations } from 'next-intl';
 import { useRefresh } from './use-refresh';
 import type { Standing } from './what-changed';
 
-interface RefreshButtonProps extends Pick<ButtonProps, 'size' | 'variant'> {
+interface RefreshButtonProps extends Pick<ButtonProps, 'size'> {
+  label: string;
   order: Standing & { id: string; orderNumber: string };
 }
 
 /** 決済状況を照会: asks GMOPG what it says of the trade now. */
-export function RefreshButton({ order, ...look }: RefreshButtonProps) {
+export function RefreshButton({ order, label, size }: RefreshButtonProps) {
   const t = useTranslations('refresh');
   const { refresh, isBusy } = useRefresh();
   return (
     <Button
-      {...look}
+      size={size}
+      variant="default"
       leftSection={<RefreshCw size={13} aria-hidden="true" />}
       loading={isBusy}
       aria-label={t('labelOf', { number: order.orderNumber })}
       onClick={() => refresh(order)}
     >
-      {t('label')}
+      {label}
     </Button>
   );
 }

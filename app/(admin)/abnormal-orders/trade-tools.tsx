@@ -11,22 +11,25 @@ import classes from './trade-tools.module.css';
 interface TradeToolsProps {
   order: FragmentOf<typeof TradeTools_abnormalOrder>;
   onCancel: (id: string) => void;
+  /** In a row everything is small and short. */
+  isRow?: boolean;
 }
 
 /** What GMOPG can be asked or told about a row, below its cells: 取消 with its deadline, 決済状況を照会 with its last time. */
-export function TradeTools({ order: masked, onCancel }: TradeToolsProps) {
+export function TradeTools({ order: masked, onCancel, isRow = false }: TradeToolsProps) {
   const t = useTranslations('tradeTools');
   const order = readFragment(TradeTools_abnormalOrder, masked);
   const { id, orderNumber, allowedActions, cancellation, askedAt } = order;
   const mayCancel = allowedActions.includes('CANCEL_TRADE') && cancellation !== null;
   const mayAsk = allowedActions.includes('REFRESH_TRADE');
+  const size = isRow ? 'compact-xs' : 'sm';
   if (!mayCancel && !mayAsk) return null;
   return (
     <span className={classes.tools}>
       {mayCancel && (
         <span className={classes.tool}>
           <Button
-            size="compact-xs"
+            size={size}
             variant="default"
             aria-label={t('cancelOf', { number: orderNumber })}
             onClick={() => onCancel(id)}
@@ -40,7 +43,7 @@ export function TradeTools({ order: masked, onCancel }: TradeToolsProps) {
       )}
       {mayAsk && (
         <span className={classes.tool}>
-          <RefreshButton order={order} size="compact-xs" variant="default" />
+          <RefreshButton order={order} size={size} label={t(isRow ? 'askShort' : 'ask')} />
           {askedAt && <span className="figure">{t('askedAt', { at: formatDateTime(askedAt) })}</span>}
         </span>
       )}

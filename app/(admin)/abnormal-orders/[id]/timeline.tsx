@@ -23,9 +23,7 @@ export function Timeline({ entries }: { entries: FragmentOf<typeof Timeline_entr
           <span>
             <strong>{isKnown(entry.kind, kinds) ? t(`kinds.${entry.kind}`) : entry.kind}</strong>
             {entry.actor && (
-              <span className={classes.actor}>
-                {entry.actor.toUpperCase() === 'FUKKYU' ? t('byItself') : entry.actor}
-              </span>
+              <span className={classes.actor}>{isProduct(entry.actor) ? t('byItself') : entry.actor}</span>
             )}
             <TimelineDetail kind={entry.kind} detail={entry.detail} />
           </span>
@@ -33,6 +31,11 @@ export function Timeline({ entries }: { entries: FragmentOf<typeof Timeline_entr
       ))}
     </ol>
   );
+}
+
+/** What the product did of its own accord, in the minute's or the night's turn. */
+function isProduct(actor: string): boolean {
+  return ['FUKKYU', 'NIGHTLY'].includes(actor.toUpperCase());
 }
 
 function isKnown<Kinds extends object>(kind: string, kinds: Kinds): kind is Extract<keyof Kinds, string> {

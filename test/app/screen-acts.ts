@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core';
+
+/** What is done to a page before its picture is taken. */
+export type Act = (page: Page) => Promise<unknown>;
+
+export const press =
+  (name: RegExp): Act =>
+  (page) =>
+    page.getByRole('button', { name }).first().click();
+export const follow =
+  (name: RegExp): Act =>
+  async (page) => {
+    const from = page.url();
+    await page.getByRole('link', { name }).first().click();
+    await page.waitForURL((url) => url.href !== from);
+  };
+export const cancels = /の取引を取消$|^Cancel the trade of/;
+export const details = /の詳細表示$|^Details of/;
+
+/** Answers every operation of this name in the server's place; null: never. */
+async function answerInstead(page: Page, operation: string, answer: (id: string) => object | null) {
+  await page.route('**/api/graphql', (route) => {
+    const { query, variables } = route.request().postDataJSON();
+    if (!String(query).includes(`mutation ${operation}(`)) return route.continue();
+    const input = variables.input ?? {};
+    const told = answer(input.abnormalOrderId ?? input.id ?? '');
+    const field = operation.charAt(0).toLowerCase() + operation.slice(1);
+    return told && route.fulfill({ json: { data: { [field]: told } } });
+  });
+}
+
+export function gatewayIsSilent(id: string) {
+  return {
+    __typename: 'GatewayUnavailable',
+    message: '',
+    abnormalOrder: { __typename: 'AbnormalOrder', id },
+  };
+}
+
+export function gatewayDisagrees(id: string) {
+  const trade = { __typename: 'Trade', money: 'REVERSED', total: 11_350, gatewayStatus: 'VOID' };
+  const abnormalOrder = { __typename: 'AbnormalOrder', id, trade };
+  return { __typename: 'GatewayDisagrees', message: '', abnormalOrder };
+}
+
+export function cancellationChanged(id: string) {
+  return { ...gatewayIsSilent(id), __typename: 'CancellationChanged' };
+}
+
+export function restoreWhile(answer: (id: string) => object | null): Act {
+  return async (page) => {
+    await answerInstead(page, 'RestoreAbnormalOrder', answer);
+    await press(/を復旧$|^Restore 2/)(page);
+    await press(/^復旧して|^復旧する|^Restore and|^Restore \(/)(page);
+  };
+}
+
+export function cancelWhile(answer: (id: string) => object | null): Act {
+  return async (page) => {
+    await answerInstead(page, 'CancelTrade', answer);
+    await press(cancels)(page);
+    await press(/^(取り消|返品|月跨り返品).*（¥|^(Cancel|Return) ¥/)(page);
+  };
+}
+
+/** A reply that was lost: nobody can make one on the practice shop. */
+export async function openPendingCancel(page: Page): Promise<void> {
+  await page.route('**/api/graphql', async (route) => {
+    const answer = await route.fetch();
+    const json = await answer.json();
+    const row = json.data?.abnormalOrder;
+    if (row && 'pendingCancellation' in row) {
+      const requested = { requestedAt: '2009-03-17T16:50:00+09:00', requestedBy: 'clerk@example.jp' };
+      const order = { __typename: 'CancellationAttempt', id: '1', job: 'RETURN', total: 1_050 };
+      row.pendingCancellation = { ...order, ...requested };
+      row.cancellation = null;
+    }
+    await route.fulfill({ response: answer, json });
+  });
+  await press(cancels)(page);
+}
+
+export function lookUp(number: string): Act {
+  return async (page) => {
+    await press(/^注文番号で照会$|^Look up a number$/)(page);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill(number);
+    await dialog.getByRole('textbox').press('Enter');
+    await dialog.getByText(number, { exact: true }).last().waitFor();
+  };
+}
+
+export async function lookUpInSilence(page: Page): Promise<void> {
+  await answerInstead(page, 'LookUpTrades', () => ({ __typename: 'GatewayNotReached', message: '' }));
+  await press(/^注文番号で照会$|^Look up a number$/)(page);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('2009031700003');
+  await dialog.getByRole('textbox').press('Enter');
+  await dialog.getByRole('alert').waitFor();
+}
+
+export async function reconcile(page: Page): Promise<void> {
+  await press(/^今すぐ照合する$|^Reconcile now$/)(page);
+  await page.locator('tbody').first().waitFor();
+}
+
+export async function playStories(page: Page): Promise<void> {
+  const stories = [
+    /^通知が届かない$|^No notice/,
+    /^応答が届かない$|^The answer is lost/,
+    /^二重決済$|^Paid twice/,
+  ];
+  for (const name of stories) {
+    await press(name)(page);
+    await page.getByRole('button', { name }).and(page.locator(':enabled')).waitFor();
+  }
+  await page.waitForTimeout(2_500);
+}
+
+export async function playUnanswered(page: Page): Promise<void> {
+  await page.route('**/api/graphql', (route) => route.abort());
+  await press(/^決済失敗$|^Card declined/)(page);
+}
+
+export async function holdAnswers(page: Page): Promise<void> {
+  await page.route('**/api/graphql', () => {});
+  await press(/を復旧$|^Restore 2/)(page);
+}
+
+export async function failAnswers(page: Page): Promise<void> {
+  await page.route('**/api/graphql', (route) => route.abort());
+  await press(/^復旧済|^Restored/)(page);
+}
