@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { checkouts, orders } from '#db/schema';
+import { checkouts, orders, shops } from '#db/schema';
 import { completeCheckout } from '#recovery/complete-checkout';
 import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
 import { placeOrder } from '#recovery/place-order';
@@ -141,6 +141,49 @@ describe('questions that need not be asked', () => {
     expect(counts).toEqual({ asked: 1, found: 0, changed: 0, failed: 0 });
     const left = await db.select().from(checkouts).where(eq(checkouts.shopId, shop.id));
     expect(left.map(({ reconciledAt }) => reconciledAt !== null)).toEqual([true, true]);
+  });
+
+  test.each([
+    { shopThat: 'names its OrderIDs', orderIds: ['A-1', 'A-1-2'], named: ['A-1-2'], strips: false },
+    { shopThat: 'strips suffixes', orderIds: ['A1-1', 'A1-2'], named: [], strips: true },
+  ])(
+    'in a shop that $shopThat an order settles only the try that paid it: an earlier charge is a duplicate',
+    async ({ orderIds: [first = '', second = ''], named, strips }) => {
+      const { shop, receive, register, charge, reconcile, rows, clock } = await aReconciledShop(database);
+      await db.update(shops).set({ stripsOrderSuffix: strips }).where(eq(shops.id, shop.id));
+      const orderNumber = first.replace(strips ? /-1$/ : '', '');
+      await register({ orderNumber, gatewayOrderIds: named });
+      charge(first);
+      const { accessId } = charge(second);
+      const notice = { ShopID: shop.gmopgShopId, OrderID: second, AccessID: accessId };
+      await receive(aNotice(notice), clock());
+      const completion = { orderNumber, paymentMethod: 'CARD' as const, accessId };
+      await completeCheckout(db, shop.id, completion, { actor: 'cart', now: clock() });
+      expect((await reconcile()).counts.found).toBe(1);
+      const listed = (await rows()).filter(({ status }) => status !== null);
+      expect(listed).toMatchObject([
+        { gatewayOrderId: first, orderNumber, status: 'DUPLICATE', isOpen: true },
+      ]);
+    },
+  );
+
+  test('an order whose AccessID the cart never learnt belongs to its first charge: a second one is a duplicate', async () => {
+    const { shop, receive, register, charge, reconcile, rows, clock } = await aReconciledShop(database);
+    await register({ orderNumber: 'A-1', gatewayOrderIds: ['A-1-2'] });
+    charge('A-1', { tranDate: new Date(clock().getTime() - 3_600_000) });
+    const { accessId } = charge('A-1-2');
+    const notice = {
+      ShopID: shop.gmopgShopId,
+      OrderID: 'A-1-2',
+      AccessID: accessId,
+      TranDate: '20261102111000',
+    };
+    await receive(aNotice(notice), clock());
+    const completion = { orderNumber: 'A-1', paymentMethod: 'CARD' as const, accessId: null };
+    await completeCheckout(db, shop.id, completion, { actor: 'cart', now: clock() });
+    await reconcile();
+    const listed = (await rows()).filter(({ status }) => status !== null);
+    expect(listed).toMatchObject([{ gatewayOrderId: 'A-1-2', status: 'DUPLICATE' }]);
   });
 
   test('a cash order whose customer had tried a card first is asked about: the charge is a duplicate', async () => {
