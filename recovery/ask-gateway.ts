@@ -14,12 +14,16 @@ export interface Gateway {
 }
 
 export type AskResult =
-  /** `trade`: the row that was asked about, else the one that was found, as it stands now; null when there is none. */
+  /**
+   * `trade`: the row that was asked about, else the one that was found, as it stands now; null when there is none.
+   * `instead`: what GMOPG has under the OrderID when it is another trade than the one that was asked about.
+   */
   | {
       kind: 'ANSWERED';
       outcome: 'FOUND' | 'NOT_FOUND';
       gatewayTrade: GatewayTrade | null;
       trade: Trade | null;
+      instead: { gatewayTrade: GatewayTrade; trade: Trade | null } | null;
     }
   /** Nothing was learnt. `problem` is Japanese, for staff. */
   | { kind: 'SILENT'; problem: string; isRateLimit: boolean; isAboutOrder: boolean };
@@ -51,7 +55,7 @@ export async function askGateway(
     const { errors } = result;
     const answers: GatewayAnswer[] = [{ ...about, answer: { outcome: 'NOT_FOUND', tradeKey, errors } }];
     const rows = await recordGatewayAnswers(db, shopId, answers);
-    return { kind: 'ANSWERED', outcome: 'NOT_FOUND', gatewayTrade: null, trade: rowOf(rows, tradeKey) };
+    return { ...unknown, trade: rowOf(rows, tradeKey), instead: null };
   }
 
   const gatewayTrade = result.trade;
@@ -60,10 +64,13 @@ export async function askGateway(
   const isAnother = tradeKey !== null && tradeKey !== foundKey;
   if (isAnother) answers.push({ ...about, answer: { outcome: 'NOT_FOUND', tradeKey, errors: [] } });
   const rows = await recordGatewayAnswers(db, shopId, answers);
+  const found = { gatewayTrade, trade: rowOf(rows, foundKey) };
   return isAnother
-    ? { kind: 'ANSWERED', outcome: 'NOT_FOUND', gatewayTrade: null, trade: rowOf(rows, tradeKey) }
-    : { kind: 'ANSWERED', outcome: 'FOUND', gatewayTrade, trade: rowOf(rows, foundKey) };
+    ? { ...unknown, trade: rowOf(rows, tradeKey), instead: found }
+    : { kind: 'ANSWERED', outcome: 'FOUND', ...found, instead: null };
 }
+
+const unknown = { kind: 'ANSWERED', outcome: 'NOT_FOUND', gatewayTrade: null } as const;
 
 function rowOf(rows: Map<string, Trade>, tradeKey: string | null): Trade | null {
   return tradeKey === null ? null : (rows.get(tradeKey) ?? null);

@@ -2,6 +2,7 @@ import { and, eq, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { checkouts, orders, shops, trades } from '#db/schema';
 import { type Money, moneyOf } from '#gmopg/card-status';
+import type { GatewayTrade } from '#gmopg/read-trade';
 import { askGateway, type Gateway } from '#recovery/ask-gateway';
 import type { InvalidInput } from '#recovery/checkout-input';
 import type { Order } from '#recovery/insert-orders';
@@ -56,9 +57,9 @@ export async function lookUpTrades(
     const asked = await askGateway(db, shopId, gateway, question, { purpose: 'LOOKUP', actor });
     if (asked.kind === 'SILENT')
       return { kind: 'GatewayNotReached', message: gatewayIsSilent(asked.problem) };
-    const isGuess = question.isGuess && asked.outcome === 'NOT_FOUND';
-    if (isGuess) break;
-    looked.push(await describe(db, shopId, question.gatewayOrderId, asked));
+    // An attempt that never reached GMOPG does not end the suffixes.
+    if (question.isGuess && asked.outcome === 'NOT_FOUND') continue;
+    looked.push(await describe(db, shopId, question.gatewayOrderId, asked.instead ?? asked));
   }
   return { kind: 'TradesLookedUp', orderNumber, trades: looked };
 }
@@ -101,7 +102,7 @@ async function describe(
   db: Db,
   shopId: string,
   gatewayOrderId: string,
-  { gatewayTrade, trade }: Extract<Awaited<ReturnType<typeof askGateway>>, { kind: 'ANSWERED' }>,
+  { gatewayTrade, trade }: { gatewayTrade: GatewayTrade | null; trade: Trade | null },
 ): Promise<LookedUpTrade> {
   const abnormalOrder = trade?.status ? trade : null;
   const [order] = trade?.paidOrderId

@@ -5,6 +5,7 @@ import { completeCheckout } from '#recovery/complete-checkout';
 import { lookUpTrades } from '#recovery/look-up-trades';
 import { refreshTrade } from '#recovery/refresh-trade';
 import { restoreAbnormalOrders } from '#recovery/restore-abnormal-order';
+import { updateShop } from '#recovery/update-shop';
 import { aNotice } from '#test/a-notice';
 import { aPeer } from '#test/a-peer';
 import { aDatabase } from '#test/harness/a-database';
@@ -332,6 +333,31 @@ describe('a number is looked up while the customer is on the telephone', () => {
     expect(result).toMatchObject({
       trades: [{ isKnown: false }, { isKnown: false }, { gatewayOrderId: '2009031700003-2', isKnown: true }],
     });
+  });
+
+  test('a suffix that GMOPG knows is found behind one that it does not', async () => {
+    const peer = await aPeer(database);
+    await updateShop(db, peer.shop.id, { stripsOrderSuffix: true }, peer.by());
+    await peer.register({ orderNumber: 'S-A' });
+    const accessId = await peer.charge({ orderId: 'S-A-2', notified: false });
+    expect(await lookUp(peer, 'S-A')).toMatchObject({
+      trades: [
+        { gatewayOrderId: 'S-A', isKnown: false },
+        { gatewayOrderId: 'S-A-2', accessId, abnormalOrder: { status: 'RESTORABLE' } },
+      ],
+    });
+  });
+
+  test('where GMOPG has another trade than the notice named, it is told of what GMOPG has', async () => {
+    const peer = await aPeer(database);
+    await peer.register();
+    const accessId = await peer.charge({ notified: false });
+    const forged = { ShopID: peer.shop.gmopgShopId, AccessID: 'e'.repeat(32), TranDate: '20261110120000' };
+    await peer.receive(aNotice(forged), peer.clock.now());
+    expect(await lookUp(peer)).toMatchObject({
+      trades: [{ isKnown: true, accessId, money: 'TAKEN', abnormalOrder: { status: 'RESTORABLE' } }],
+    });
+    expect(await peer.rowOf('e'.repeat(32))).toMatchObject({ reason: 'OUTCOME_UNKNOWN' });
   });
 
   test('what is no OrderID is refused before anybody is asked', async () => {
