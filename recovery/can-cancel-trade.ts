@@ -21,13 +21,13 @@ export function canCancelTrade(
     case 'NONE':
       return impossible('この取引には請求がありません。取り消すものはありません。');
     case 'REVERSED':
-      return impossible(`この取引はすでに取り消されています（${trade.gatewayStatus}）。`);
+      return impossible(alreadyReversed(trade));
     case 'UNKNOWN':
       return impossible('決済の結果が不明です。先に決済状況を照会してください。');
     case 'HELD':
     case 'TAKEN': {
       const found = cancelJob({ ...trade, sauthHolds }, now);
-      return found ? { kind: 'POSSIBLE', ...found } : impossible(tooLate);
+      return found ? { kind: 'POSSIBLE', ...found } : impossible(whyNoJob(trade, now));
     }
   }
 }
@@ -52,8 +52,17 @@ export function whyNotCancel(trade: Trade, { order, isPending }: Standing): stri
   return null;
 }
 
-const tooLate =
-  '取引日から180日を過ぎているため、GMOPGでは取り消せません。お客様への返金方法をご検討ください。';
+export function alreadyReversed({ gatewayStatus }: Trade): string {
+  return `この取引はすでに取り消されています（${gatewayStatus}）。`;
+}
+
+/** Only what is certainly too late may make somebody pay the customer back by other means. */
+function whyNoJob({ tranDate }: Trade, now: Date): string {
+  if (tranDate === null) return '取引日時が分かりません。先に決済状況を照会してください。';
+  return tranDate < now
+    ? '取引日から180日を過ぎているため、GMOPGでは取り消せません。お客様への返金方法をご検討ください。'
+    : 'GMOPGの取引日時がこのサーバーの時計より先です。時計を確認するか、GMOPGの管理画面で取り消してください。';
+}
 
 function impossible(message: string): Cancellability {
   return { kind: 'IMPOSSIBLE', message };

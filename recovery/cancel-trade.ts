@@ -5,7 +5,7 @@ import type { GatewayTrade } from '#gmopg/read-trade';
 import { checkMailText } from '#mail/check-template';
 import type { MailRow } from '#mail/mail-ledger';
 import { askGateway, type Gateway } from '#recovery/ask-gateway';
-import { canCancelTrade, whyNotCancel } from '#recovery/can-cancel-trade';
+import { alreadyReversed, canCancelTrade, whyNotCancel } from '#recovery/can-cancel-trade';
 import type { InvalidInput } from '#recovery/checkout-input';
 import type { Cancellation } from '#recovery/find-cancellations';
 import { findStanding, noteJob, openCancellation } from '#recovery/open-cancellation';
@@ -116,8 +116,10 @@ async function conclude(
       return { kind: 'TradeCancelled', abnormalOrder: trade, job: cancellation.job, mail };
     }
     case 'REFUSED': {
+      // Whatever it refuses for: it may be that the money went back by another hand.
+      await ask(db, row, gateway, cancellation.requestedBy);
       const { trade, message } = await settle({ kind: 'REFUSED', errors: first.errors });
-      return impossible(trade, message);
+      return impossible(trade, trade.money === 'REVERSED' ? alreadyReversed(trade) : message);
     }
     case 'LOST': {
       if (!first.mayHaveArrived) {

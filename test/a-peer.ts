@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { Database } from '#db/client';
 import { trades } from '#db/schema';
 import type { CardStatus } from '#gmopg/card-status';
+import type { GatewayHabits } from '#gmopg/simulator/gateway';
 import { createSimulatorClock } from '#gmopg/simulator/simulator-clock';
 import { startSimulator } from '#gmopg/simulator/start-simulator';
 import type { Gateway } from '#recovery/ask-gateway';
@@ -30,7 +31,11 @@ interface Charge {
 /** A shop with API access to a simulator of its own. Both go by one frozen clock, which the test moves. */
 export async function aPeer(
   database: Database,
-  { startsAt, ...override }: Partial<NewShop> & { startsAt?: string } = {},
+  {
+    startsAt,
+    habits = {},
+    ...override
+  }: Partial<NewShop> & { startsAt?: string; habits?: Partial<GatewayHabits> } = {},
 ) {
   const { db } = database;
   const { shop, receive } = await aShop(database, override);
@@ -39,6 +44,7 @@ export async function aPeer(
   const simulator = await startSimulator({
     clock,
     seed: 1,
+    habits,
     shops: [{ shopId: shop.gmopgShopId, shopPass, noticeUrl: null }],
   });
   onTestFinished(() => simulator.close());

@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { Gateway } from '#recovery/ask-gateway';
 
-/** Stands before GMOPG: `meanwhile` happens after a call left this side and before GMOPG sees it. */
-export async function aGate(gateway: Gateway, meanwhile: () => unknown): Promise<Gateway> {
+/** Stands before GMOPG: `meanwhile` happens after a call, like AlterTran, left this side and before GMOPG sees it. */
+export async function aGate(gateway: Gateway, meanwhile: (call: string) => unknown): Promise<Gateway> {
   const server = createServer(async (request, response) => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    await meanwhile();
+    await meanwhile(/(\w+)\.idPass$/.exec(request.url ?? '')?.[1] ?? '');
     const reply = await fetch(`${gateway.access.endpoint}${request.url}`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

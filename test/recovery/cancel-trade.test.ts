@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { auditEntries, cancellations, mails, orders } from '#db/schema';
+import { canCancelTrade } from '#recovery/can-cancel-trade';
 import { cancelOrder } from '#recovery/cancel-order';
 import { type CancelRequest, cancelTrade } from '#recovery/cancel-trade';
 import { openCancellation } from '#recovery/open-cancellation';
@@ -10,8 +11,10 @@ import { settleCancellation } from '#recovery/settle-cancellation';
 import { settleLostCancellations } from '#recovery/settle-lost-cancellations';
 import { updateShop } from '#recovery/update-shop';
 import { aCheckout } from '#test/a-checkout';
+import { aNotice, anAccessId } from '#test/a-notice';
 import { aPeer } from '#test/a-peer';
 import { aDatabase } from '#test/harness/a-database';
+import { aGate } from '#test/recovery/a-gate';
 
 const database = await aDatabase();
 const { db } = database;
@@ -109,6 +112,20 @@ describe('a trade is cancelled from its row', () => {
       message: expect.stringContaining('180日'),
     });
     expect(peer.reversals(accessId)).toBe(0);
+  });
+});
+
+test.each([
+  ['of which GMOPG’s time is unknown', '', '取引日時が分かりません'],
+  ['that GMOPG dates days ahead of our clock', '20261113120000', '時計'],
+])('nobody is told that a trade %s is too old', async (_, TranDate, words) => {
+  const peer = await aPeer(database);
+  await peer.receive(aNotice({ ShopID: peer.shop.gmopgShopId, TranDate }), peer.clock.now());
+  const row = await peer.rowOf(anAccessId(1));
+  const standing = { order: null, isPending: false, sauthHolds: false, now: peer.clock.now() };
+  expect(canCancelTrade(row, standing)).toEqual({
+    kind: 'IMPOSSIBLE',
+    message: expect.stringContaining(words),
   });
 });
 
@@ -212,6 +229,26 @@ test('midnight between asking and telling: GMOPG is asked again and the new day�
   expect(result).toMatchObject({ kind: 'TradeCancelled', job: 'RETURN' });
   expect(peer.simulator.ledger.trade(accessId)?.status).toBe('RETURN');
 });
+
+test.each(['E11010003', 'E11010001'])(
+  'given back in the console just before: GMOPG refuses by %s, the row is closed and the person is told why',
+  async (secondReversal) => {
+    const peer = await aPeer(database, { habits: { secondReversal } });
+    const accessId = await peer.charge();
+    const gateway = await aGate(peer.gateway, (call) => {
+      if (call === 'AlterTran') peer.simulator.operate({ accessId, job: 'VOID' });
+    });
+    const { id } = await peer.rowOf(accessId);
+    const seen = { id, expectedJob: 'VOID' as const, expectedTotal: 650, reason: null };
+    const request = { ...seen, sendCancellationMail: false, mail: null };
+    expect(await cancelTrade(db, peer.shop.id, request, { ...peer.by(), gateway })).toMatchObject({
+      kind: 'CancellationImpossible',
+      message: 'この取引はすでに取り消されています（VOID）。',
+      abnormalOrder: { money: 'REVERSED', isOpen: false },
+    });
+    expect(await attemptsAt(peer)).toMatchObject([{ state: 'REFUSED', errors: [{ info: secondReversal }] }]);
+  },
+);
 
 describe('a lost reply', () => {
   test('is asked after, not sent again, and the row ends true', async () => {
