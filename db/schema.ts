@@ -594,6 +594,8 @@ export const auditEntries = pgTable(
     primaryKey({ columns: [t.shopId, t.id] }),
     foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
     index('audit_of_trade').on(t.shopId, t.tradeId, t.at),
+    index('audit_newest').on(t.shopId, t.at, t.id),
+    index('audit_of_kind').on(t.shopId, t.kind, t.at, t.id),
     index('audit_of_order').on(t.shopId, t.orderId, t.at),
   ],
 );
@@ -646,6 +648,50 @@ export const staff = pgTable(
     index('staff_of_user').on(t.userId),
     foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('cascade'),
     check('staff_role', sql`role in ('VIEW','OPERATE','CANCEL','MANAGE')`),
+  ],
+);
+
+/** A link that somebody is given once: to join a shop's staff, or to choose a new password. Only its hash is kept. */
+export const staffLinks = pgTable(
+  'staff_links',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: uuid('id').notNull().default(sql`uuid_by_time()`),
+    kind: text('kind').$type<'INVITATION' | 'PASSWORD_RESET'>().notNull(),
+    hash: bytes('hash').notNull(),
+    email: text('email').notNull(),
+    /** Of an invitation. */
+    role: text('role').$type<'VIEW' | 'OPERATE' | 'CANCEL' | 'MANAGE'>(),
+    createdBy: text('created_by').notNull(),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    /** When it was used or withdrawn. */
+    closedAt: at('closed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    uniqueIndex('staff_links_by_hash').on(t.hash),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('cascade'),
+    check('staff_links_role', sql`(kind = 'INVITATION') = (role is not null)`),
+  ],
+);
+
+/** A filter of the lists that somebody gave a name, for themselves. */
+export const savedViews = pgTable(
+  'saved_views',
+  {
+    shopId: uuid('shop_id').notNull(),
+    id: uuid('id').notNull().default(sql`uuid_by_time()`),
+    userId: text('user_id').notNull(),
+    name: text('name').notNull(),
+    /** The query string of the list. */
+    query: text('query').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    unique('saved_views_one_per_name').on(t.shopId, t.userId, t.name),
+    foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('cascade'),
   ],
 );
 
