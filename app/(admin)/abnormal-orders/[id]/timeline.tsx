@@ -13,6 +13,10 @@ export function Timeline({ entries }: { entries: FragmentOf<typeof Timeline_entr
   const kinds = useMessages().timeline.kinds;
   const oldestFirst = readFragment(Timeline_entry, entries).toSorted((a, b) => a.at.localeCompare(b.at));
   const newestFirst = worthTelling(oldestFirst).toReversed();
+  const actorWord = ({ kind, actor }: { kind: string; actor: string | null }) => {
+    if (actor && isProduct(actor)) return t('byItself');
+    return kind === 'PREFERENCE_ANSWERED' ? t('customer') : actor;
+  };
   if (newestFirst.length === 0) return <p>{t('none')}</p>;
   return (
     <ol className={classes.list}>
@@ -22,9 +26,7 @@ export function Timeline({ entries }: { entries: FragmentOf<typeof Timeline_entr
           <span className="figure">{formatDateTime(entry.at)}</span>
           <span>
             <strong>{isKnown(entry.kind, kinds) ? t(`kinds.${entry.kind}`) : entry.kind}</strong>
-            {entry.actor && (
-              <span className={classes.actor}>{isProduct(entry.actor) ? t('byItself') : entry.actor}</span>
-            )}
+            {entry.actor && <span className={classes.actor}>{actorWord(entry)}</span>}
             <TimelineDetail kind={entry.kind} detail={entry.detail} />
           </span>
         </li>
