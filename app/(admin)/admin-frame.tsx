@@ -1,5 +1,6 @@
 'use client';
 import { FlaskConical } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
@@ -7,10 +8,12 @@ import { AccountMenu } from './account-menu';
 import classes from './admin-frame.module.css';
 import { AdminFrameQuery } from './admin-frame-query';
 import { MainMenu } from './main-menu';
+import { PageLink } from './page-link';
 import { ShopName } from './shop-name';
 
 export function AdminFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('frame');
+  const path = usePathname();
   const [{ data }] = useQuery({
     query: AdminFrameQuery,
     requestPolicy: 'cache-and-network',
@@ -38,7 +41,8 @@ export function AdminFrame({ children }: { children: ReactNode }) {
         {viewer?.shop.isPractice && (
           <p className={classes.practice}>
             <FlaskConical size={16} aria-hidden="true" />
-            {t('practice')}
+            <span>{t('practice')}</span>
+            {!path.startsWith('/practice') && <PageLink href="/practice">{t('toPractice')}</PageLink>}
           </p>
         )}
       </header>

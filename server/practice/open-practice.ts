@@ -37,11 +37,7 @@ export interface OpenPractice {
 const retryGapMs = 20_000;
 
 /** Starts GMOPG inside this process for the practice shop, with the ledger kept in the data folder. */
-export async function openPractice(
-  db: Db,
-  shopId: string,
-  setting: PracticeSetting,
-): Promise<OpenPractice> {
+export async function openPractice(db: Db, shopId: string, setting: PracticeSetting): Promise<OpenPractice> {
   const [shop] = await db.select().from(shops).where(eq(shops.id, shopId));
   if (!shop) throw new Error('The practice shop is gone.');
   const { gmopgShopId } = shop;

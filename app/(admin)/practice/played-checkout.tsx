@@ -1,4 +1,5 @@
 'use client';
+import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
@@ -21,6 +22,7 @@ export function PlayedCheckout({ of, isOpen }: PlayedCheckoutProps) {
   return (
     <details className={classes.played} open={isOpen} id={orderNumber} data-number={orderNumber}>
       <summary>
+        <ChevronRight size={15} aria-hidden="true" />
         <strong>{t(`stories.${story}.title`)}</strong>
         <span className="figure">{orderNumber}</span>
         {checkout && (

@@ -3,6 +3,7 @@ import { Anchor } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatYen } from '../../format-yen';
+import { NextStepLine } from '../abnormal-orders/next-step-line';
 import { ReorderList } from '../abnormal-orders/reorder-list';
 import { StatusBadge } from '../abnormal-orders/status-badge';
 import { confirmationMailState } from '../mail-state';
@@ -30,7 +31,9 @@ export function PlayedResults({ of }: { of: FragmentOf<typeof PlayedResults_prac
           <Anchor component={PageLink} href={`/abnormal-orders/${row.id}`}>
             {t(row.isOpen ? 'workOnRow' : 'openRow')}
           </Anchor>
-          {row.isSettling && <span className={classes.quiet}>{t('settling')}</span>}
+          <div className={classes.why}>
+            <NextStepLine order={row} mail={confirmationMailState(row.mails)} />
+          </div>
           {row.possibleReorders.length > 0 && (
             <div className={classes.reorders}>
               {t('reordered')}
@@ -44,9 +47,11 @@ export function PlayedResults({ of }: { of: FragmentOf<typeof PlayedResults_prac
           <Anchor component={PageLink} href={`/orders/${order.id}`}>
             {t('openOrder', { number: order.number })}
           </Anchor>
-          <span className={classes.quiet}>
-            {t('mail')} <MailStateLabel state={confirmationMailState(order.mails)} />
-          </span>
+          {order.mails.length > 0 && (
+            <span className={classes.quiet}>
+              {t('mail')} <MailStateLabel state={confirmationMailState(order.mails)} />
+            </span>
+          )}
         </div>
       )}
       {!order && abnormalOrders.length === 0 && !isUnseen && !isMoving && <p>{t('nothingToDo')}</p>}
@@ -56,6 +61,7 @@ export function PlayedResults({ of }: { of: FragmentOf<typeof PlayedResults_prac
           <LookUpButton orderNumber={orderNumber} />
         </div>
       )}
+      {charged.length > 0 && <p className={classes.outside}>{t('outside')}</p>}
       {charged.map(({ gatewayOrderId, total }) => (
         <div key={gatewayOrderId} className={classes.result}>
           <span className={classes.quiet}>

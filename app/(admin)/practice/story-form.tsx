@@ -57,7 +57,7 @@ export function StoryForm({ goods: given, onPlaced }: StoryFormProps) {
         <h2>{t('choose')}</h2>
         <p>{t('chooseHint')}</p>
         {refusal && (
-          <Alert data-level="stop" role="alert" title={refusal.cause} mb={10}>
+          <Alert ref={showAlert} data-level="stop" role="alert" title={refusal.cause} mb={10}>
             {refusal.next}
           </Alert>
         )}
@@ -86,4 +86,9 @@ export function StoryForm({ goods: given, onPlaced }: StoryFormProps) {
       </section>
     </>
   );
+}
+
+/** On a telephone the story that was pressed can be screens below it. */
+function showAlert(alert: HTMLElement | null) {
+  alert?.scrollIntoView({ block: 'nearest' });
 }
