@@ -132,6 +132,21 @@ describe('what GMOPG answers is the state now', () => {
     expect((await story.row())?.money).toBe('REVERSED');
   });
 
+  test.each([
+    ['a charge', 'UNPROCESSED', 'CAPTURE', ['RESTORABLE', null, 'CAPTURE', 'TAKEN']],
+    ['a reversal', 'CAPTURE', 'VOID', ['UNRECOVERABLE', 'PAYMENT_REVERSED', 'VOID', 'REVERSED']],
+  ])(
+    'an answer that lags behind, or a clock ahead of the other server’s, hides no %s just heard of',
+    async (_, lagging, Status, says) => {
+      const story = await aStory();
+      await story.notice('12:00:30', '12:00:31', { Status, JobCd: Status });
+      await story.found('12:00:33', '12:00:00', lagging);
+      expect(await story.says()).toEqual(says);
+      await story.found('12:05:00', '12:00:00', lagging);
+      expect((await story.says())?.[2]).toBe(lagging);
+    },
+  );
+
   test('a failed attempt after the answer hides no charge', async () => {
     const story = await aStory();
     await story.found('12:05:00', '12:00:00', 'CAPTURE');

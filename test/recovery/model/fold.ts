@@ -40,7 +40,10 @@ export function foldTrade<Event extends TradeEvent>(
     .at(-1);
   if (!found?.event) return foldNotices(notices, answers, sauthHolds);
   const { event: state, askedAt } = found;
-  const newer = notices.filter((notice) => notice.receivedAt > askedAt && happenedAfter(notice, state));
+  const notLongBefore = askedAt.getTime() - 60_000;
+  const newer = notices.filter(
+    ({ receivedAt, ...notice }) => receivedAt.getTime() > notLongBefore && happenedAfter(notice, state),
+  );
   const folded = foldEvents([state, ...newer], sauthHolds);
   const everything = [...notices, ...answers.flatMap((answer) => answer.event ?? [])];
   return folded && { ...folded, firstTranDate: earliest(everything) };
@@ -60,7 +63,7 @@ function foldNotices<Event extends TradeEvent>(
   return folded && isDoubted && isCharged ? { ...folded, money: 'UNKNOWN' } : folded;
 }
 
-function happenedAfter(notice: TradeEvent, state: TradeEvent): boolean {
+function happenedAfter(notice: Omit<TradeEvent, 'receivedAt'>, state: TradeEvent): boolean {
   if (notice.tranDate === null || state.tranDate === null) return false;
   const later = notice.tranDate.getTime() - state.tranDate.getTime();
   return later > 0 || (later === 0 && statusRank(notice.gatewayStatus) > statusRank(state.gatewayStatus));
