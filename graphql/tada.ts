@@ -7,4 +7,4 @@ export const graphql = initGraphQLTada<{
   scalars: { DateTime: string; Yen: number; Secret: string; JSON: unknown };
 }>();
 
-export { type FragmentOf, readFragment } from 'gql.tada';
+export { type FragmentOf, type ResultOf, readFragment } from 'gql.tada';

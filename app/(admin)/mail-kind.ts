@@ -6,3 +6,4 @@ export const mailKinds = [
   'PAYMENT_RETURNED',
   'PREFERENCE_REQUEST',
 ] as const;
+export type MailKind = (typeof mailKinds)[number];

@@ -5,8 +5,9 @@ import { BrandMark } from '../brand-mark';
 import classes from './admin-frame.module.css';
 import { PageLink } from './page-link';
 
-const entries = ['abnormal-orders', 'orders', 'notices', 'reconciliations', 'totals'] as const;
-const practiceEntries = [...entries, 'practice'] as const;
+const work = ['abnormal-orders', 'orders', 'notices', 'reconciliations', 'totals'] as const;
+const entries = [...work, 'settings'] as const;
+const practiceEntries = [...work, 'practice', 'settings'] as const;
 
 /** The guide's menu; the abnormal orders carry the number that somebody must act on. */
 export function MainMenu({ openCount, isPractice }: { openCount: number; isPractice: boolean }) {

@@ -1,0 +1,28 @@
+'use client';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { PageLink } from '../page-link';
+import classes from './settings.module.css';
+
+const entries = ['mail-templates'] as const;
+
+/** 設定 ›: each thing that the shop decides for itself is a page. */
+export function SettingsMenu() {
+  const t = useTranslations('settingsMenu');
+  const path = usePathname();
+  return (
+    <nav className={classes.menu} aria-label={t('label')}>
+      <span className={classes.group}>{t('group')}</span>
+      {entries.map((entry) => (
+        <PageLink
+          key={entry}
+          href={`/settings/${entry}`}
+          className={classes.entry}
+          aria-current={path.startsWith(`/settings/${entry}`) ? 'page' : undefined}
+        >
+          {t(entry)}
+        </PageLink>
+      ))}
+    </nav>
+  );
+}
