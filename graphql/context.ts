@@ -18,6 +18,8 @@ export interface Viewer {
   actor: string;
   /** null for a token. */
   role: Role | null;
+  /** Staff with MANAGE of every shop; never a token. */
+  isAdministrator: boolean;
   /** The roles held, or the token's scopes. */
   can: readonly string[];
   shopId: string;
@@ -100,6 +102,7 @@ function viewerOfUser(db: Db, user: SignedIn, { shop, role }: { shop: Shop; role
     name: user.name,
     actor: user.email,
     role,
+    isAdministrator: user.isAdministrator,
     can: rolesUpTo(role),
     shopId: shop.id,
     findShop: async () => shop,
@@ -121,6 +124,7 @@ function viewerOfToken(db: Db, token: Token): Viewer {
     name: token.name,
     actor: `token ${token.name}`,
     role: null,
+    isAdministrator: false,
     can: token.scopes,
     shopId: token.shopId,
     findShop: findOwnShop,

@@ -37,6 +37,11 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Query.reconciliation': readAbnormalOrders,
   'Query.monthlyTotals': readAbnormalOrders,
 
+  'Query.staff': manageShop,
+  'Query.staffInvitations': manageShop,
+  'Query.invitation': 'ANYONE',
+  'Query.tokens': manageShop,
+
   'Mutation.restoreAbnormalOrder': workOnAbnormalOrders,
   'Mutation.restoreAbnormalOrders': workOnAbnormalOrders,
   'Mutation.deleteAbnormalOrder': workOnAbnormalOrders,
@@ -60,6 +65,15 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Mutation.placePracticeCheckout': practise,
   'Mutation.cancelInPracticeConsole': practise,
 
+  'Mutation.inviteStaff': manageShop,
+  'Mutation.withdrawInvitation': manageShop,
+  'Mutation.setStaffRole': manageShop,
+  'Mutation.removeStaff': manageShop,
+  'Mutation.makePasswordLink': manageShop,
+  'Mutation.acceptInvitation': 'ANYONE',
+  'Mutation.resetPassword': 'ANYONE',
+  'Mutation.createToken': manageShop,
+  'Mutation.revokeToken': manageShop,
   'Mutation.openAbnormalOrder': { role: 'VIEW', scopes: [] },
   'Mutation.closeAbnormalOrder': { role: 'VIEW', scopes: [] },
 

@@ -18,6 +18,8 @@ import {
   reconciliationQueries,
 } from '#graphql/reconciliation';
 import { DateTime, JSONValue, Secret, Yen } from '#graphql/scalars';
+import { StaffInvitation, StaffMember, staffMutations, staffQueries } from '#graphql/staff';
+import { tokenMutations, tokenQueries } from '#graphql/tokens';
 import { Shop, Viewer, viewerQueries } from '#graphql/viewer';
 
 /** A verb's answer carries the name of its type. */
@@ -39,6 +41,8 @@ export const resolvers = {
     ...gatewayAccessQueries,
     ...reconciliationQueries,
     ...practiceQueries,
+    ...staffQueries,
+    ...tokenQueries,
   },
   Mutation: {
     ...abnormalOrderMutations,
@@ -48,6 +52,8 @@ export const resolvers = {
     ...reconciliationMutations,
     ...practiceMutations,
     ...liveMutations,
+    ...staffMutations,
+    ...tokenMutations,
   },
   Subscription,
 
@@ -64,6 +70,8 @@ export const resolvers = {
   Reconciliation,
   ReconciliationFinding,
   PracticeCheckout,
+  StaffMember,
+  StaffInvitation,
 
   Refusal: byKind,
   RestoreAbnormalOrderResult: byKind,
@@ -87,5 +95,14 @@ export const resolvers = {
   PlacePracticeCheckoutResult: byKind,
   CancelInPracticeConsoleResult: byKind,
   OpenAbnormalOrderResult: byKind,
+  InviteStaffResult: byKind,
+  WithdrawInvitationResult: byKind,
+  SetStaffRoleResult: byKind,
+  RemoveStaffResult: byKind,
+  MakePasswordLinkResult: byKind,
+  AcceptInvitationResult: byKind,
+  ResetPasswordResult: byKind,
+  CreateTokenResult: byKind,
+  RevokeTokenResult: byKind,
   CloseAbnormalOrderResult: byKind,
 };

@@ -9,4 +9,5 @@ export function withoutPasswords(formatted: GraphQLFormattedError): GraphQLForma
   return { ...formatted, message };
 }
 
-const aboutPasswords = /shopPass|GatewayAccessInput|\bSecret\b/;
+const aboutPasswords =
+  /shopPass|password|GatewayAccessInput|AcceptInvitationInput|ResetPasswordInput|\bSecret\b/;

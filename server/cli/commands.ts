@@ -16,6 +16,8 @@ import { changeGatewayAccess } from '#server/cli/change-gateway-access';
 import { changeableSettings, changeShop } from '#server/cli/change-shop';
 import { createStaff } from '#server/cli/create-staff';
 import { allShops, findShop } from '#server/cli/find-shop';
+import { endToken, listTokens } from '#server/cli/list-tokens';
+import { resetStaffPassword } from '#server/cli/reset-staff-password';
 
 interface Command {
   name: string;
@@ -72,6 +74,27 @@ export const commands: readonly Command[] = [
     meaning: `Makes a token for an integration and says it once. Scopes: ${scopes.join(', ')}.`,
     options: ['shop', 'name', 'scopes'],
     run: runTokenCreate,
+  },
+  {
+    name: 'token list',
+    usage: '--shop SHOP',
+    meaning: "Lists a shop's tokens, revoked and expired ones too.",
+    options: ['shop'],
+    run: listTokens,
+  },
+  {
+    name: 'token revoke',
+    usage: '--shop SHOP --id ID',
+    meaning: 'Ends a token; --id takes its id or its prefix.',
+    options: ['shop', 'id'],
+    run: endToken,
+  },
+  {
+    name: 'staff reset-password',
+    usage: '--email EMAIL',
+    meaning: 'Generates a new password, says it once and ends every session of theirs.',
+    options: ['email'],
+    run: resetStaffPassword,
   },
   {
     name: 'staff create',

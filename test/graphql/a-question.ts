@@ -83,6 +83,7 @@ function aValue(type: GraphQLInputType, id: string): string {
     case 'ID':
       return JSON.stringify(id);
     case 'String':
+    case 'Secret':
       return '"x"';
     case 'DateTime':
       return '"2026-11-01T12:00:00+09:00"';

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { checkouts, mails, orders, trades } from '#db/schema';
+import { createUser } from '#graphql/create-user';
+import { permissions } from '#graphql/permissions';
 import { buildSchema } from '#graphql/schema';
+import { createToken } from '#recovery/create-token';
+import { grantRole } from '#recovery/grant-role';
+import { inviteStaff } from '#recovery/invite-staff';
 import { saveMailTemplate } from '#recovery/save-mail-template';
 import { aDatabase } from '../harness/a-database';
 import { aBusyShop } from './a-busy-shop';
@@ -12,7 +17,27 @@ const database = await aDatabase();
 const graphql = aGraphql(database);
 const own = await aBusyShop(database, { mark: 'own' });
 const foreign = await aBusyShop(database, { mark: 'foreign' });
+const links = new Map<string, string>();
 for (const { shop } of [own, foreign]) {
+  const now = new Date('2026-11-02T11:00:00+09:00');
+  const by = { actor: shop.name, now, appUrl: 'http://localhost:3000' };
+  const invited = await inviteStaff(
+    database.db,
+    shop.id,
+    { email: `${shop.name}@example.jp`, role: 'VIEW' },
+    by,
+  );
+  if (invited.kind === 'StaffInvited') links.set(shop.id, invited.url.split('/').at(-1) ?? '');
+  const newcomer = {
+    email: `clerk@${shop.name}.example.jp`,
+    name: shop.name,
+    password: 'a password of the tests',
+  };
+  const made = await createUser(database.db, { ...newcomer, isAdministrator: false }, { now });
+  if (made.kind === 'UserCreated')
+    await grantRole(database.db, shop.id, { userId: made.userId, role: 'VIEW' }, now);
+  const token = { name: shop.name, scopes: ['orders:read' as const], expiresAt: null };
+  await createToken(database.db, shop.id, token, now);
   const words = { subject: shop.name, body: shop.name };
   await saveMailTemplate(
     database.db,
@@ -70,12 +95,15 @@ test("no field of any answer holds a byte of another shop's", async () => {
       'Query.reconciliation': `(id: "${own.reconciliationId}")`,
       'Query.monthlyTotals': '(from: "2026-11", to: "2026-11")',
       'Query.checkout': `(orderNumber: "${own.order.number}")`,
+      'Query.invitation': `(secret: "${links.get(own.shop.id)}")`,
       'Query.confirmationMailPreview': `(orderId: "${own.order.id}")`,
       'Query.cancellationMailPreview': `(abnormalOrderId: "${own.restoredId}")`,
       'Query.mailTemplatePreview': `(input: { kind: ORDER_CONFIRMATION, orderId: "${own.order.id}" })`,
     }[name];
     const selection = everyField(schema, type.replace('Connection', ''), 3);
-    for (const ask of [token, staff]) {
+    const needed = permissions[name];
+    const isClosedToTokens = needed !== 'ANYONE' && needed?.scopes.length === 0;
+    for (const ask of isClosedToTokens ? [staff] : [token, staff]) {
       const { data, errors } = await ask(
         type.endsWith('Connection')
           ? `{ ${field.name}(first: 6) { nodes ${selection} totalCount } }`
