@@ -53,7 +53,8 @@ begin
       n.body_hash, null::uuid as answer_id, 'NOTICE' as source, notice_money(n.gateway_status, n.failure, s.sauth_holds) as money,
       a.outcome, case a.outcome when 'NOT_FOUND' then n.received_at > a.asked_at
         -- A minute for clocks that differ and for books of GMOPG that lag: neither may hide a charge or a reversal.
-        else n.received_at > a.asked_at - interval '1 minute'
+        else n.received_at > a.asked_at - case notice_money(n.gateway_status, n.failure, s.sauth_holds)
+            when 'UNKNOWN' then interval '0' when 'NONE' then interval '0' else interval '1 minute' end
           and (n.tran_date, status_rank(n.gateway_status)) > (a.tran_date, a.status_place) end as is_newer
     from notices n join shops s on s.id = n.shop_id
     left join answer a on a.trade_key = n.trade_key

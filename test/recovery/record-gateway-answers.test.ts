@@ -147,6 +147,13 @@ describe('what GMOPG answers is the state now', () => {
     },
   );
 
+  test('the notice that made somebody ask, as nobody knew the outcome, is answered at once', async () => {
+    const story = await aStory();
+    await story.notice('12:00:30', '12:00:31', { ErrCode: 'E90', ErrInfo: 'E90010001' });
+    await story.found('12:00:33', '12:00:00', 'CAPTURE');
+    expect(await story.says()).toEqual(['RESTORABLE', null, 'CAPTURE', 'TAKEN']);
+  });
+
   test('a failed attempt after the answer hides no charge', async () => {
     const story = await aStory();
     await story.found('12:05:00', '12:00:00', 'CAPTURE');

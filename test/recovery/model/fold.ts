@@ -40,9 +40,13 @@ export function foldTrade<Event extends TradeEvent>(
     .at(-1);
   if (!found?.event) return foldNotices(notices, answers, sauthHolds);
   const { event: state, askedAt } = found;
-  const notLongBefore = askedAt.getTime() - 60_000;
+  const patience = (notice: Event) => {
+    const money = moneyOf(notice.gatewayStatus, notice.failure, sauthHolds);
+    return money === 'NONE' || money === 'UNKNOWN' ? 0 : 60_000;
+  };
   const newer = notices.filter(
-    ({ receivedAt, ...notice }) => receivedAt.getTime() > notLongBefore && happenedAfter(notice, state),
+    (notice) =>
+      notice.receivedAt.getTime() > askedAt.getTime() - patience(notice) && happenedAfter(notice, state),
   );
   const folded = foldEvents([state, ...newer], sauthHolds);
   const everything = [...notices, ...answers.flatMap((answer) => answer.event ?? [])];
@@ -63,7 +67,7 @@ function foldNotices<Event extends TradeEvent>(
   return folded && isDoubted && isCharged ? { ...folded, money: 'UNKNOWN' } : folded;
 }
 
-function happenedAfter(notice: Omit<TradeEvent, 'receivedAt'>, state: TradeEvent): boolean {
+function happenedAfter(notice: TradeEvent, state: TradeEvent): boolean {
   if (notice.tranDate === null || state.tranDate === null) return false;
   const later = notice.tranDate.getTime() - state.tranDate.getTime();
   return later > 0 || (later === 0 && statusRank(notice.gatewayStatus) > statusRank(state.gatewayStatus));
