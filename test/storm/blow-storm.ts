@@ -15,7 +15,7 @@ export interface Storm {
   log(line: string): void;
 }
 
-const customersAtOnce = 48;
+const customersAtOnce = 32;
 
 /** All customers, with clerks, a forger and the weather at work until the last of them has gone. */
 export async function blowStorm(world: World, desk: Desk, storm: Storm): Promise<Forgeries> {

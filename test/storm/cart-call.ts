@@ -1,7 +1,7 @@
 import type { StormShop } from './storm-shops';
 
 /** Longer than a healthy reply takes on a busy machine, shorter than a slow one. */
-export const cartPatienceMs = 2_000;
+export const cartPatienceMs = 6_000;
 
 /** One call, urlencoded; null: no reply, or not HTTP 200. */
 export async function callGateway(

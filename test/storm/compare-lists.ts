@@ -71,8 +71,10 @@ function deletionFault(
   if (events.length > 0)
     return row.deletedAt === null ? null : `${row.trade.accessId} has news and is still deleted.`;
   if (attempts.length > 0) return null;
-  // A notice that never came is news to reconciliation.
-  const isToldWhole = trade?.notices.every(({ state }) => state === 'ACKNOWLEDGED') ?? false;
+  // To reconciliation a notice that never came is news, and so is the outcome that no notice can tell.
+  const isToldWhole =
+    trade?.notices.every(({ state }) => state === 'ACKNOWLEDGED') === true &&
+    trade.events.every(({ errors }) => errors.length === 0);
   return isToldWhole && row.deletedAt === null ? `${row.trade.accessId} came back without news.` : null;
 }
 

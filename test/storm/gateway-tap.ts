@@ -5,15 +5,15 @@ import { readRequestForm } from '#gmopg/simulator/read-request-form';
 export interface GatewayTap {
   /** What Fukkyu takes for GMOPG. */
   url: string;
-  /** How often Fukkyu told GMOPG to reverse a trade's money, by AccessID, carried out or not. */
-  reversalsSent: ReadonlyMap<string, number>;
+  /** How often Fukkyu told GMOPG to reverse a trade's money, by AccessID and job, carried out or not. */
+  reversalsSent: ReadonlyMap<`${string} ${string}`, number>;
   close(): void;
 }
 
 /** Lies on the line between Fukkyu and GMOPG and changes no byte: the ledger knows what was done, only this what was asked. */
 export async function startGatewayTap(gatewayUrl: string): Promise<GatewayTap> {
   const { hostname, port } = new URL(gatewayUrl);
-  const reversalsSent = new Map<string, number>();
+  const reversalsSent = new Map<`${string} ${string}`, number>();
   const sockets = new Set<Socket>();
 
   const server = createServer((client) => {
@@ -38,7 +38,8 @@ export async function startGatewayTap(gatewayUrl: string): Promise<GatewayTap> {
     if (!request.subarray(0, 100).includes('/AlterTran.idPass') || end < 0) return;
     const form = readRequestForm(request.subarray(end + 4), 'application/x-www-form-urlencoded');
     if (!/^(VOID|RETURN|RETURNX)$/.test(form('JobCd'))) return;
-    reversalsSent.set(form('AccessID'), (reversalsSent.get(form('AccessID')) ?? 0) + 1);
+    const order = `${form('AccessID')} ${form('JobCd')}` as const;
+    reversalsSent.set(order, (reversalsSent.get(order) ?? 0) + 1);
   }
 
   server.listen(0, '127.0.0.1');

@@ -60,7 +60,7 @@ export async function startWorld({ seed, faults }: { seed: number; faults: Fault
     }),
   );
   const simulator = await startSimulator({
-    ...{ seed, faults, clock: createSimulatorClock(() => new Date()), slowReplyMs: 3_000 },
+    ...{ seed, faults, clock: createSimulatorClock(() => new Date()), slowReplyMs: 8_000 },
     times: { retryGapMs: 200, holdMs: 700 },
     shops: Object.values(stormShops).map(({ name, gmopgShopId, shopPass, profile }) => ({
       ...{ shopId: gmopgShopId, shopPass, profile },

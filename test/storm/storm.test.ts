@@ -13,6 +13,10 @@ test.each([
     const { faults, figures } = await runStorm({ seed, trades, isKilled });
     expect(faults, JSON.stringify(figures)).toEqual([]);
     expect(figures.trades).toBeGreaterThanOrEqual(trades);
+    // That nothing was wrong means nothing where nothing happened.
+    expect(figures.charged).toBeGreaterThan(trades / 2);
+    for (const name of ['rows', 'orders', 'found', 'reports', 'forged', 'restored', 'cancelled'] as const)
+      expect([name, figures[name]]).not.toEqual([name, 0]);
   },
   900_000,
 );
