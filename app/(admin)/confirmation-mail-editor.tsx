@@ -5,7 +5,7 @@ import { type MailDraft, MailEditor } from './mail-editor';
 
 const ConfirmationMailPreview = graphql(`
   query ConfirmationMailPreview($abnormalOrderId: ID, $orderId: ID) {
-    confirmationMailPreview(abnormalOrderId: $abnormalOrderId, orderId: $orderId) { to subject body }
+    confirmationMailPreview(abnormalOrderId: $abnormalOrderId, orderId: $orderId) { to subject body templateProblem }
   }
 `);
 

@@ -12,7 +12,10 @@ export interface MailDraft {
 
 export interface MailPreview {
   /** `null`: there is nothing to write about; `undefined`: not known yet. */
-  template: { to: string | null; subject: string; body: string } | null | undefined;
+  template:
+    | { to: string | null; subject: string; body: string; templateProblem: string | null }
+    | null
+    | undefined;
   error: CombinedError | undefined;
   isAsking: boolean;
   onRetry: () => void;
@@ -23,10 +26,12 @@ interface MailEditorProps {
   /** What was written instead of the template; `null` while the template stands. */
   draft: MailDraft | null;
   onChange: (draft: MailDraft | null) => void;
+  /** The address stands in a field of its own. */
+  hasOwnAddressField?: boolean;
 }
 
 /** The mail as the customer will read it, from the shop's template, to be rewritten for this one time. */
-export function MailEditor({ preview, draft, onChange }: MailEditorProps) {
+export function MailEditor({ preview, draft, onChange, hasOwnAddressField = false }: MailEditorProps) {
   const t = useTranslations('mail');
   const { template, error, isAsking, onRetry } = preview;
   if (error) return <FailedState error={error} onRetry={onRetry} />;
@@ -37,15 +42,22 @@ export function MailEditor({ preview, draft, onChange }: MailEditorProps) {
   return (
     <div className={classes.mail}>
       <dl className={classes.head}>
-        <dt>{t('to')}</dt>
-        <dd>{template.to ?? '-'}</dd>
+        {!hasOwnAddressField && (
+          <>
+            <dt>{t('to')}</dt>
+            <dd>{template.to ?? '-'}</dd>
+          </>
+        )}
         {!draft && (
           <>
             <dt>{t('subject')}</dt>
-            <dd>{mail.subject}</dd>
+            <dd className={classes.subject}>{mail.subject}</dd>
           </>
         )}
       </dl>
+      {template.templateProblem && !draft && (
+        <p className={classes.problem}>{t('templateProblem', { problem: template.templateProblem })}</p>
+      )}
       {draft ? (
         <div className={classes.fields}>
           <TextInput

@@ -7,3 +7,7 @@ export const mailKinds = [
   'PREFERENCE_REQUEST',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
+
+export function mailKindOf(word: string): MailKind | null {
+  return mailKinds.find((kind) => kind === word) ?? null;
+}

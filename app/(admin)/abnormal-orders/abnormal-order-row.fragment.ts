@@ -1,5 +1,6 @@
 import { graphql } from '#graphql/tada';
 import { NextStepLine_abnormalOrder } from './next-step-line.fragment';
+import { PreferenceLine_abnormalOrder } from './preference-line.fragment';
 import { TradeTools_abnormalOrder } from './trade-tools.fragment';
 
 export const AbnormalOrderRow_abnormalOrder = graphql(
@@ -9,8 +10,9 @@ export const AbnormalOrderRow_abnormalOrder = graphql(
     checkout { orderType orderedAt total customer { name memberId } shipments { name } }
     mails { kind state keptAsFile queuedAt }
     ...NextStepLine_abnormalOrder
+    ...PreferenceLine_abnormalOrder
     ...TradeTools_abnormalOrder
   }
 `,
-  [NextStepLine_abnormalOrder, TradeTools_abnormalOrder],
+  [NextStepLine_abnormalOrder, PreferenceLine_abnormalOrder, TradeTools_abnormalOrder],
 );

@@ -10,6 +10,7 @@ import { PageLink } from '../page-link';
 import table from '../table.module.css';
 import { AbnormalOrderRow_abnormalOrder } from './abnormal-order-row.fragment';
 import { NextStepLine } from './next-step-line';
+import { PreferenceLine } from './preference-line';
 import { RestoreCell } from './restore-cell';
 import { StatusBadge } from './status-badge';
 import { TradeTools } from './trade-tools';
@@ -20,10 +21,17 @@ interface AbnormalOrderRowProps {
   onRestore: (id: string) => void;
   onDelete: (id: string) => void;
   onCancel: (id: string) => void;
+  onAskPreference: (id: string) => void;
 }
 
 /** One trade: the guide's cells, and below them what to do next. `-` stands for what nobody knows. */
-export function AbnormalOrderRow({ row, onRestore, onDelete, onCancel }: AbnormalOrderRowProps) {
+export function AbnormalOrderRow({
+  row,
+  onRestore,
+  onDelete,
+  onCancel,
+  onAskPreference,
+}: AbnormalOrderRowProps) {
   const t = useTranslations('abnormalOrders');
   const order = readFragment(AbnormalOrderRow_abnormalOrder, row);
   const { id, checkout, allowedActions } = order;
@@ -97,7 +105,10 @@ export function AbnormalOrderRow({ row, onRestore, onDelete, onCancel }: Abnorma
       <tr className={table.note}>
         <td colSpan={12}>
           <div className={table.noteLine}>
-            <NextStepLine order={order} mail={mail} />
+            <div>
+              <NextStepLine order={order} mail={mail} />
+              <PreferenceLine order={order} onAsk={onAskPreference} />
+            </div>
             <TradeTools order={order} onCancel={onCancel} isRow />
           </div>
         </td>

@@ -11,6 +11,7 @@ interface AbnormalOrderTableProps {
   onRestore: (id: string) => void;
   onDelete: (id: string) => void;
   onCancel: (id: string) => void;
+  onAskPreference: (id: string) => void;
 }
 
 export function AbnormalOrderTable({ rows, ...actions }: AbnormalOrderTableProps) {

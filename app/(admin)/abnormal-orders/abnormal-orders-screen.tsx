@@ -17,6 +17,7 @@ import { CancelDialog } from './cancel-dialog';
 import { DeleteDialog } from './delete-dialog';
 import { ListOptions } from './list-options';
 import { LookUpDialog } from './look-up-dialog';
+import { MailDialog } from './mail-dialog';
 import { NothingListed } from './nothing-listed';
 import { RestoreDialog } from './restore-dialog';
 import { RiskLine } from './risk-line';
@@ -84,6 +85,7 @@ export function AbnormalOrdersScreen() {
               onRestore={(id) => setOpen({ dialog: 'restore', id })}
               onDelete={(id) => setOpen({ dialog: 'delete', id })}
               onCancel={(id) => setOpen({ dialog: 'cancel', id })}
+              onAskPreference={(id) => setOpen({ dialog: 'preference', id })}
             />
             <div className={panel.foot}>
               <Pager
@@ -100,14 +102,17 @@ export function AbnormalOrdersScreen() {
       <RestoreDialog id={idOf('restore')} onClose={close} />
       <DeleteDialog id={idOf('delete')} onClose={close} />
       <CancelDialog id={idOf('cancel')} onClose={close} />
+      <MailDialog id={idOf('preference')} start={question} onClose={close} />
       <LookUpDialog number={idOf('lookUp')} onClose={close} />
     </>
   );
 }
 
+const question = { kind: 'PREFERENCE_REQUEST', to: null, draft: null } as const;
+
 /** `id` is a row's; 注文番号で照会 opens with what was searched for. */
 interface OpenDialog {
-  dialog: 'restore' | 'delete' | 'cancel' | 'lookUp';
+  dialog: 'restore' | 'delete' | 'cancel' | 'preference' | 'lookUp';
   id: string;
 }
 

@@ -5,7 +5,7 @@ import { type MailDraft, MailEditor } from '../mail-editor';
 
 const CancellationMailPreview = graphql(`
   query CancellationMailPreview($id: ID!) {
-    cancellationMailPreview(abnormalOrderId: $id) { to subject body }
+    cancellationMailPreview(abnormalOrderId: $id) { to subject body templateProblem }
   }
 `);
 

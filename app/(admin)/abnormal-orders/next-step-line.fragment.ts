@@ -9,5 +9,6 @@ export const NextStepLine_abnormalOrder = graphql(`
     order { progress }
     cancellation { job }
     pendingCancellation { state }
+    customerPreference { nextStep }
   }
 `);

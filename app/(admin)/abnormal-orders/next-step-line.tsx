@@ -5,7 +5,7 @@ import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
 import type { ConfirmationMailState } from '../mail-state';
 import { askWay, cancelWay } from './cancel-way';
-import { isSettled, nextStep } from './next-step';
+import { isSettled, nextStep, onceAsked } from './next-step';
 import { NextStepLine_abnormalOrder } from './next-step-line.fragment';
 import classes from './next-step-line.module.css';
 import { RowMarks } from './row-marks';
@@ -39,7 +39,7 @@ export function NextStepLine({ order, mail }: NextStepLineProps) {
         warnings={row.warnings}
       />
       <span>
-        {t(step, {
+        {t(row.customerPreference ? onceAsked(step) : step, {
           charged: formatYen(total),
           expected: row.checkout ? formatYen(row.checkout.total) : '-',
           at: row.deletedAt ? formatDateTime(row.deletedAt) : '-',

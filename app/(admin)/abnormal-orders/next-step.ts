@@ -53,6 +53,14 @@ export function nextStep(row: Situation): NextStep {
   }
 }
 
+const asks = ['NO_CHECKOUT', 'ACCESS_ID_MISMATCH', 'AMOUNT_MISMATCH'] as const;
+
+/** The sentence of a row whose customer was asked already: without the advice to ask. */
+export function onceAsked(step: NextStep): NextStep | `asked.${(typeof asks)[number]}` {
+  const reason = asks.find((one) => step === `unrecoverable.${one}`);
+  return reason ? `asked.${reason}` : step;
+}
+
 /** The money of a row without an order of its own went back: nothing is left to do. */
 export function isSettled({ status, money }: Pick<Situation, 'status' | 'money'>): boolean {
   return (status === 'DUPLICATE' || status === 'UNRECOVERABLE') && money === 'REVERSED';

@@ -1,16 +1,18 @@
 import { graphql } from '#graphql/tada';
-import { MailHistory_mail } from '../../mail-history.fragment';
 import { NextStepLine_abnormalOrder } from '../next-step-line.fragment';
+import { PreferenceLine_abnormalOrder } from '../preference-line.fragment';
 import { ReorderList_order } from '../reorder-list.fragment';
 import { Comparison_abnormalOrder } from './comparison.fragment';
 import { NoticeList_notice } from './notice-list.fragment';
 import { RowActions_abnormalOrder } from './row-actions.fragment';
+import { RowMails_abnormalOrder } from './row-mails.fragment';
 import { Snapshot_checkout } from './snapshot.fragment';
 import { Timeline_entry } from './timeline.fragment';
 
 export const AbnormalOrderQuery = graphql(
   `
   query AbnormalOrder($id: ID!) {
+    viewer { can }
     abnormalOrder(id: $id) {
       id orderNumber status isOpen allowedActions
       cancellation { job }
@@ -18,17 +20,20 @@ export const AbnormalOrderQuery = graphql(
       checkout { ...Snapshot_checkout }
       possibleReorders { id ...ReorderList_order }
       notices { id ...NoticeList_notice }
-      mails { id kind state keptAsFile queuedAt ...MailHistory_mail }
+      mails { kind state keptAsFile queuedAt }
       timeline { ...Timeline_entry }
       ...NextStepLine_abnormalOrder
+      ...PreferenceLine_abnormalOrder
+      ...RowMails_abnormalOrder
       ...Comparison_abnormalOrder
       ...RowActions_abnormalOrder
     }
   }
 `,
   [
-    MailHistory_mail,
     NextStepLine_abnormalOrder,
+    PreferenceLine_abnormalOrder,
+    RowMails_abnormalOrder,
     ReorderList_order,
     Comparison_abnormalOrder,
     NoticeList_notice,

@@ -3,7 +3,6 @@ import { Anchor, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useQuery } from 'urql';
 import { AbsentRecord } from '../../absent-record';
-import { MailHistory } from '../../mail-history';
 import { confirmationMailState } from '../../mail-state';
 import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
@@ -11,12 +10,14 @@ import { usePolling } from '../../use-polling';
 import { cancelWay } from '../cancel-way';
 import { NextStepLine } from '../next-step-line';
 import { NoGatewayAccess } from '../no-gateway-access';
+import { PreferenceLine } from '../preference-line';
 import { ReorderList } from '../reorder-list';
 import { StatusBadge } from '../status-badge';
 import { AbnormalOrderQuery } from './abnormal-order-query';
 import { Comparison } from './comparison';
 import { NoticeList } from './notice-list';
 import { RowActions } from './row-actions';
+import { RowMails } from './row-mails';
 import { Snapshot } from './snapshot';
 import { Timeline } from './timeline';
 
@@ -55,6 +56,7 @@ export function AbnormalOrderScreen({ id }: { id: string }) {
       </div>
       <div className={panel.why}>
         <NextStepLine order={order} mail={confirmationMailState(order.mails)} />
+        <PreferenceLine order={order} />
         {order.isOpen && cancelWay(order) === 'console' && (
           <p>
             <NoGatewayAccess />
@@ -86,7 +88,7 @@ export function AbnormalOrderScreen({ id }: { id: string }) {
           </section>
           <section className={panel.box}>
             <h2>{t('mails')}</h2>
-            <MailHistory mails={order.mails} />
+            <RowMails order={order} mayWrite={data?.viewer?.can.includes('OPERATE') ?? false} />
           </section>
           <section className={panel.box}>
             <h2>{t('timeline')}</h2>

@@ -7,17 +7,20 @@ import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
 import { CancelDialog } from '../cancel-dialog';
 import { DeleteDialog } from '../delete-dialog';
+import { MailDialog } from '../mail-dialog';
 import { RestoreDialog } from '../restore-dialog';
 import { TradeTools } from '../trade-tools';
 import { UndeleteButton } from '../undelete-button';
 import { RowActions_abnormalOrder } from './row-actions.fragment';
+
+const question = { kind: 'PREFERENCE_REQUEST', to: null, draft: null } as const;
 
 /** What this viewer may do with it now, as the server says. */
 export function RowActions({ order: masked }: { order: FragmentOf<typeof RowActions_abnormalOrder> }) {
   const t = useTranslations('abnormalOrder');
   const row = readFragment(RowActions_abnormalOrder, masked);
   const { id, orderNumber, allowedActions, order } = row;
-  const [open, setOpen] = useState<'restore' | 'delete' | 'cancel' | null>(null);
+  const [open, setOpen] = useState<'restore' | 'delete' | 'cancel' | 'preference' | null>(null);
   const close = () => setOpen(null);
   return (
     <div className={panel.actions}>
@@ -34,6 +37,11 @@ export function RowActions({ order: masked }: { order: FragmentOf<typeof RowActi
           {t('sendMail')}
         </Button>
       )}
+      {allowedActions.includes('REQUEST_PREFERENCE') && (
+        <Button variant="default" onClick={() => setOpen('preference')}>
+          {t('askPreference')}
+        </Button>
+      )}
       {allowedActions.includes('DELETE') && (
         <Button variant="default" onClick={() => setOpen('delete')}>
           {t('delete')}
@@ -43,6 +51,7 @@ export function RowActions({ order: masked }: { order: FragmentOf<typeof RowActi
       <TradeTools order={row} onCancel={() => setOpen('cancel')} />
       <RestoreDialog id={open === 'restore' ? id : null} onClose={close} />
       <DeleteDialog id={open === 'delete' ? id : null} onClose={close} />
+      <MailDialog id={open === 'preference' ? id : null} start={question} onClose={close} />
       <CancelDialog id={open === 'cancel' ? id : null} onClose={close} />
     </div>
   );

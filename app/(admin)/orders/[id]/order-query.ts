@@ -1,9 +1,8 @@
 import { graphql } from '#graphql/tada';
 import { CustomerFacts_customer } from '../../customer-facts.fragment';
 import { Lines_line } from '../../lines.fragment';
-import { MailHistory_mail } from '../../mail-history.fragment';
 import { ShipmentList_shipment } from '../../shipment-list.fragment';
-import { MailForm_order } from './mail-form.fragment';
+import { OrderMails_order } from './order-mails.fragment';
 
 export const OrderQuery = graphql(
   `
@@ -16,10 +15,9 @@ export const OrderQuery = graphql(
       lines { ...Lines_line }
       shipments { ...ShipmentList_shipment }
       abnormalOrder { id }
-      mails { id ...MailHistory_mail }
-      ...MailForm_order
+      ...OrderMails_order
     }
   }
 `,
-  [CustomerFacts_customer, Lines_line, ShipmentList_shipment, MailHistory_mail, MailForm_order],
+  [CustomerFacts_customer, Lines_line, ShipmentList_shipment, OrderMails_order],
 );

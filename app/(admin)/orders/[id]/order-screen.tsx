@@ -7,12 +7,11 @@ import { AbsentRecord } from '../../absent-record';
 import { Amounts } from '../../amounts';
 import { CustomerFacts } from '../../customer-facts';
 import { Lines } from '../../lines';
-import { MailHistory } from '../../mail-history';
 import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
 import { ShipmentList } from '../../shipment-list';
-import { MailForm } from './mail-form';
 import { OrderFacts } from './order-facts';
+import { OrderMails } from './order-mails';
 import { OrderQuery } from './order-query';
 
 export function OrderScreen({ id }: { id: string }) {
@@ -77,14 +76,7 @@ export function OrderScreen({ id }: { id: string }) {
           </section>
         </div>
         <div className={panel.stack}>
-          <section className={panel.box} id="mail">
-            <h2>{t('mailForm')}</h2>
-            <MailForm order={order} maySend={data?.viewer?.can.includes('OPERATE') ?? false} />
-          </section>
-          <section className={panel.box}>
-            <h2>{t('mailHistory')}</h2>
-            <MailHistory mails={order.mails} />
-          </section>
+          <OrderMails order={order} maySend={data?.viewer?.can.includes('OPERATE') ?? false} />
         </div>
       </div>
     </>

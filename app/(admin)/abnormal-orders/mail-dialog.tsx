@@ -1,0 +1,72 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useQuery } from 'urql';
+import { graphql } from '#graphql/tada';
+import { Dialog } from '../dialog';
+import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
+import type { MailStart } from '../mail-form';
+import { RowMailForm } from './row-mail-form';
+import { RowMailForm_abnormalOrder } from './row-mail-form.fragment';
+
+const MailDialogQuery = graphql(
+  `
+  query MailDialog($id: ID!) {
+    viewer { can shop { isPractice } }
+    abnormalOrder(id: $id) { id ...RowMailForm_abnormalOrder }
+  }
+`,
+  [RowMailForm_abnormalOrder],
+);
+
+interface MailDialogProps {
+  id: string | null;
+  /** `null`: the mail that fits best. */
+  start: MailStart | null;
+  onClose: () => void;
+}
+
+/** Any mail about a row. ご希望確認 is one of them: the question to the customer of an unrecoverable row. */
+export function MailDialog({ id, start, onClose }: MailDialogProps) {
+  const t = useTranslations('mailForm');
+  const isQuestion = start?.kind === 'PREFERENCE_REQUEST';
+  return (
+    <Dialog
+      isOpen={id !== null}
+      onClose={onClose}
+      size={760}
+      title={t(isQuestion ? 'titleQuestion' : 'title')}
+      close={t('close')}
+    >
+      {id && <MailDialogBody id={id} start={start} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function MailDialogBody({
+  id,
+  start,
+  onClose,
+}: {
+  id: string;
+  start: MailStart | null;
+  onClose: () => void;
+}) {
+  const t = useTranslations('mailForm');
+  const [{ data, error }, ask] = useQuery({
+    query: MailDialogQuery,
+    variables: { id },
+    requestPolicy: 'network-only',
+  });
+  if (error) return <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  if (!data) return <LoadingRows rows={6} />;
+  if (!data.abnormalOrder) return <EmptyState kind="nothingFound" title={t('gone')} />;
+  return (
+    <RowMailForm
+      order={data.abnormalOrder}
+      mayWrite={data.viewer?.can.includes('OPERATE') ?? false}
+      isPractice={data.viewer?.shop.isPractice ?? false}
+      start={start}
+      onClose={onClose}
+    />
+  );
+}
