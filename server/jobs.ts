@@ -47,6 +47,8 @@ export async function startJobs(databaseUrl: string, context: JobContext): Promi
     while (!isStopping) {
       try {
         runner = await startRunner(url.toString(), { ...context, isStopping: () => isStopping });
+        // Told so while it was still starting: then nobody else stops it.
+        if (isStopping) await runner.stop().catch(() => {});
         await runner.promise;
       } catch (err) {
         log.warn({ err }, 'The job queue stopped; starting it again.');
