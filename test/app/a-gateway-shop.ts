@@ -1,4 +1,5 @@
 import type { Database } from '#db/client';
+import { reconciliations } from '#db/schema';
 import { createSimulatorClock } from '#gmopg/simulator/simulator-clock';
 import { type Simulator, startSimulator } from '#gmopg/simulator/start-simulator';
 import { completeCheckout } from '#recovery/complete-checkout';
@@ -33,6 +34,16 @@ export async function aGatewayShop(database: Database): Promise<GatewayShop> {
   const setting = { ...by, secret: testSecret, allowedEndpoints: 'ANY' } as const;
   const set = await setGatewayAccess(database.db, shop.id, access, setting);
   if (set.kind !== 'GatewayAccessSet') throw new Error(set.message);
+
+  // Tonight's run is over: it would ask about a row just when a test is about to.
+  const ran = {
+    requestedBy: 'NIGHTLY',
+    phase: 'DONE' as const,
+    startedAt: by.now,
+    finishedAt: by.now,
+    workedAt: by.now,
+  };
+  await database.db.insert(reconciliations).values({ shopId: shop.id, ...ran });
 
   return {
     simulator,

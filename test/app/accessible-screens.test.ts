@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import type { Look } from '#test/app/a-browser';
 import { type Desk, hasBrowser, openDesk } from '#test/app/a-desk';
+import { expectAccessible } from '#test/app/expect-accessible';
 import { aDatabase } from '#test/harness/a-database';
 
 const database = await aDatabase();
@@ -27,17 +27,7 @@ describe.skipIf(!hasBrowser)('every screen', { timeout: 120_000 }, () => {
     'axe finds nothing, and nothing is wider than the screen: $language, $scheme, $width px',
     async (look) => {
       const seen = await desk.open(look);
-      const check = async (screen: string) => {
-        const { violations } = await new AxeBuilder({ page: seen }).analyze();
-        expect({
-          screen,
-          violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-        }).toEqual({ screen, violations: [] });
-        const excess = await seen.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect({ screen, excess }).toEqual({ screen, excess: 0 });
-      };
+      const check = (screen: string) => expectAccessible(seen, screen);
       for (const path of [
         '/sign-in',
         '/abnormal-orders',

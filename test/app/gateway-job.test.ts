@@ -116,7 +116,9 @@ describe.skipIf(!hasBrowser)('in a browser, on a shop that GMOPG answers', { tim
     const ask = page.getByRole('button', { name: '2026050100006の決済状況を照会' });
     await ask.click();
     await page.getByText('変わりありません。GMOPGでも「売上成立」¥6,600（CAPTURE）です。').waitFor();
-    await rowOf('2026050100006').getByText('最終照会').waitFor();
+    await rowOf('2026050100006')
+      .getByTitle(/^最終照会/)
+      .waitFor();
 
     shop.simulator.operate({ accessId, job: 'VOID' });
     await ask.click();
@@ -206,7 +208,7 @@ describe.skipIf(!hasBrowser)('in a browser, on a shop that GMOPG answers', { tim
     await page.getByText('照合で発見').waitFor();
 
     await page.getByRole('link', { name: '月次集計' }).click();
-    const sums = page.getByRole('row', { name: /^合計/ });
+    const sums = page.getByRole('table', { name: '月次集計' }).getByRole('row', { name: /^合計/ });
     await sums.waitFor();
     const [restored, cancelled, open] = [
       ['1', '¥7,700'],

@@ -22,10 +22,11 @@ export function TradeTools({ order: masked, onCancel, isRow = false }: TradeTool
   const { id, orderNumber, allowedActions, cancellation, askedAt } = order;
   const mayCancel = allowedActions.includes('CANCEL_TRADE') && cancellation !== null;
   const mayAsk = allowedActions.includes('REFRESH_TRADE');
+  const asked = askedAt ? t('askedAt', { at: formatDateTime(askedAt) }) : undefined;
   const size = isRow ? 'compact-xs' : 'sm';
   if (!mayCancel && !mayAsk) return null;
   return (
-    <span className={classes.tools}>
+    <span className={classes.tools} data-row={isRow || undefined}>
       {mayCancel && (
         <span className={classes.tool}>
           <Button
@@ -43,8 +44,8 @@ export function TradeTools({ order: masked, onCancel, isRow = false }: TradeTool
       )}
       {mayAsk && (
         <span className={classes.tool}>
-          <RefreshButton order={order} size={size} label={t(isRow ? 'askShort' : 'ask')} />
-          {askedAt && <span className="figure">{t('askedAt', { at: formatDateTime(askedAt) })}</span>}
+          <RefreshButton order={order} size={size} label={t(isRow ? 'askShort' : 'ask')} title={asked} />
+          {asked && <span className={`figure ${classes.asked}`}>{asked}</span>}
         </span>
       )}
     </span>

@@ -14,7 +14,8 @@ export function TotalsTable({ months: masked }: { months: FragmentOf<typeof Tota
   const sum = (name: 'Count' | 'Yen', term: (typeof terms)[number]) =>
     months.reduce((total, month) => total + month[`${term}${name}`], 0);
   return (
-    <div className={classes.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard.
+    <section className={classes.scroll} tabIndex={0} aria-label={t('table')}>
       <table className={classes.table}>
         <caption className={classes.caption}>{t('title')}</caption>
         <thead>
@@ -70,6 +71,6 @@ export function TotalsTable({ months: masked }: { months: FragmentOf<typeof Tota
           </tr>
         </tfoot>
       </table>
-    </div>
+    </section>
   );
 }
