@@ -1,6 +1,6 @@
 import { graphql } from '#graphql/tada';
 import { CheckoutSummary_checkout } from './checkout-summary.fragment';
-import { ReorderList_order } from './reorder-list.fragment';
+import { ReorderComparison_checkout, ReorderComparison_order } from './reorder-comparison.fragment';
 
 export const RestoreForm_abnormalOrder = graphql(
   `
@@ -10,9 +10,9 @@ export const RestoreForm_abnormalOrder = graphql(
     cancellation { job }
     pendingCancellation { id }
     order { id }
-    checkout { total customer { email } ...CheckoutSummary_checkout }
-    possibleReorders { id ...ReorderList_order }
+    checkout { total customer { email } ...CheckoutSummary_checkout ...ReorderComparison_checkout }
+    possibleReorders { id ...ReorderComparison_order }
   }
 `,
-  [CheckoutSummary_checkout, ReorderList_order],
+  [CheckoutSummary_checkout, ReorderComparison_checkout, ReorderComparison_order],
 );

@@ -12,7 +12,7 @@ import { CheckoutSummary } from './checkout-summary';
 import { GatewaySilence } from './gateway-silence';
 import { type PreflightFacts, preflight } from './preflight';
 import { PreflightList } from './preflight-list';
-import { ReorderList } from './reorder-list';
+import { ReorderComparison } from './reorder-comparison';
 import { RestoreForm_abnormalOrder } from './restore-form.fragment';
 import { useRestore } from './use-restore';
 
@@ -63,7 +63,13 @@ export function RestoreForm({ order: masked, isPractice, onClose }: RestoreFormP
           {checkout && <CheckoutSummary number={order.orderNumber} checkout={checkout} />}
           <h3>{t('checks')}</h3>
           <PreflightList checks={checks} facts={facts} />
-          {order.possibleReorders.length > 0 && <ReorderList orders={order.possibleReorders} />}
+          {checkout && order.possibleReorders.length > 0 && (
+            <ReorderComparison
+              number={order.orderNumber}
+              checkout={checkout}
+              orders={order.possibleReorders}
+            />
+          )}
           {needsThought && (
             <Checkbox
               label={t('notReordered')}

@@ -1,7 +1,7 @@
 import { graphql } from '#graphql/tada';
 import { NextStepLine_abnormalOrder } from '../next-step-line.fragment';
 import { PreferenceLine_abnormalOrder } from '../preference-line.fragment';
-import { ReorderList_order } from '../reorder-list.fragment';
+import { ReorderComparison_checkout, ReorderComparison_order } from '../reorder-comparison.fragment';
 import { Comparison_abnormalOrder } from './comparison.fragment';
 import { NoticeList_notice } from './notice-list.fragment';
 import { RowActions_abnormalOrder } from './row-actions.fragment';
@@ -17,8 +17,8 @@ export const AbnormalOrderQuery = graphql(
       id orderNumber status isOpen allowedActions
       cancellation { job }
       pendingCancellation { id }
-      checkout { ...Snapshot_checkout }
-      possibleReorders { id ...ReorderList_order }
+      checkout { ...Snapshot_checkout ...ReorderComparison_checkout }
+      possibleReorders { id ...ReorderComparison_order }
       notices { id ...NoticeList_notice }
       mails { kind state keptAsFile queuedAt }
       timeline { ...Timeline_entry }
@@ -34,7 +34,8 @@ export const AbnormalOrderQuery = graphql(
     NextStepLine_abnormalOrder,
     PreferenceLine_abnormalOrder,
     RowMails_abnormalOrder,
-    ReorderList_order,
+    ReorderComparison_checkout,
+    ReorderComparison_order,
     Comparison_abnormalOrder,
     NoticeList_notice,
     RowActions_abnormalOrder,

@@ -11,7 +11,7 @@ import { cancelWay } from '../cancel-way';
 import { NextStepLine } from '../next-step-line';
 import { NoGatewayAccess } from '../no-gateway-access';
 import { PreferenceLine } from '../preference-line';
-import { ReorderList } from '../reorder-list';
+import { ReorderComparison } from '../reorder-comparison';
 import { StatusBadge } from '../status-badge';
 import { AbnormalOrderQuery } from './abnormal-order-query';
 import { Comparison } from './comparison';
@@ -63,11 +63,15 @@ export function AbnormalOrderScreen({ id }: { id: string }) {
           </p>
         )}
       </div>
-      {order.possibleReorders.length > 0 && (
+      {order.checkout && order.possibleReorders.length > 0 && (
         <section className={panel.box} data-caution>
           <h2>{t('reorders')}</h2>
           <p>{t('reordersHint', { cancel: step(`cancel.${cancelWay(order)}`) })}</p>
-          <ReorderList orders={order.possibleReorders} />
+          <ReorderComparison
+            number={order.orderNumber}
+            checkout={order.checkout}
+            orders={order.possibleReorders}
+          />
         </section>
       )}
       <div className={panel.grid}>

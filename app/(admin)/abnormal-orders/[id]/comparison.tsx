@@ -5,6 +5,7 @@ import { formatDateTime } from '../../../format-date-time';
 import { formatYen } from '../../../format-yen';
 import { Comparison_abnormalOrder } from './comparison.fragment';
 import classes from './comparison.module.css';
+import { timeBetween } from './time-between';
 
 interface Compared {
   row: string;
@@ -16,8 +17,13 @@ interface Compared {
 /** What GMOPG says beside what the cart knows; a difference is marked and said in words. */
 export function Comparison({ order: masked }: { order: FragmentOf<typeof Comparison_abnormalOrder> }) {
   const t = useTranslations('comparison');
-  const { orderNumber, receivedAt, trade, checkout, order } = readFragment(Comparison_abnormalOrder, masked);
+  const { orderNumber, receivedAt, reason, trade, checkout, order } = readFragment(
+    Comparison_abnormalOrder,
+    masked,
+  );
   const cart = order ?? checkout;
+  const between =
+    trade.tranDate && cart ? timeBetween({ ordered: cart.orderedAt, processed: trade.tranDate }) : null;
   const isYen = trade.currency === 'JPN' || trade.currency === 'JPY' || trade.currency === '';
   const rows: Compared[] = [
     {
@@ -53,13 +59,18 @@ export function Comparison({ order: masked }: { order: FragmentOf<typeof Compari
     {
       row: t('accessId'),
       gateway: trade.accessId,
-      cart: order?.accessId ?? null,
-      differs: order !== null && order.accessId !== trade.accessId,
+      cart: reason === 'ACCESS_ID_MISMATCH' ? t('otherTrade') : (order?.accessId ?? null),
+      differs: reason === 'ACCESS_ID_MISMATCH' || (order !== null && order.accessId !== trade.accessId),
     },
     {
       row: t('time'),
       gateway: trade.tranDate && formatDateTime(trade.tranDate),
-      cart: cart && formatDateTime(cart.orderedAt),
+      cart:
+        cart &&
+        [formatDateTime(cart.orderedAt), between && t(`between.${between.unit}`, { count: between.count })]
+          .filter(Boolean)
+          .join(' '),
+      differs: between?.isOdd ?? false,
     },
     { row: t('approval'), gateway: trade.approval, cart: null },
     { row: t('tranId'), gateway: trade.tranId, cart: null },

@@ -30,7 +30,9 @@ export function MailTemplatesScreen() {
 
   return (
     <>
-      <Title order={1}>{t('title')}</Title>
+      <div className={panel.head}>
+        <Title order={1}>{t('title')}</Title>
+      </div>
       <p className={panel.lead}>{t('lead')}</p>
       {error && <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!error && !data && <LoadingRows />}

@@ -55,7 +55,7 @@ export function TemplatePreview({ kind, about, onAbout, preview, isDraft }: Temp
               </Button>
             ))}
           </div>
-          <article className={classes.mail} data-stale={problems.length > 0}>
+          <article className={classes.mail}>
             <dl>
               <dt>{t('to')}</dt>
               <dd>{made.isSample ? t('sampleTo') : (made.preview.to ?? t('noTo'))}</dd>
