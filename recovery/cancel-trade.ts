@@ -34,6 +34,8 @@ export type CancelTradeResult =
   | { kind: 'GatewayUnavailable'; message: string; abnormalOrder: Trade }
   | InvalidInput;
 
+const mostMsToSending = 30_000;
+
 interface CancelBy {
   actor: string;
   now: Date;
@@ -88,7 +90,7 @@ async function send(
   cancellation: Cancellation,
   { row, gatewayTrade, gateway }: { row: Trade; gatewayTrade: GatewayTrade; gateway: Gateway },
 ): Promise<CancelTradeResult> {
-  const first = await alterTran(gateway.access, { ...gatewayTrade, job: cancellation.job });
+  const first = await tell(gateway, cancellation, gatewayTrade);
   if (first.kind !== 'REFUSED' || !first.isJobImpossible)
     return conclude(db, cancellation, { row, gateway, first });
 
@@ -99,8 +101,21 @@ async function send(
   if (!fresh || !job || job === cancellation.job || fresh.total !== cancellation.total)
     return conclude(db, cancellation, { row, gateway, first });
   const noted = await noteJob(db, cancellation, { job, sentAt: gateway.clock() });
-  const second = await alterTran(gateway.access, { ...fresh, job });
+  const second = await tell(gateway, noted, fresh);
   return conclude(db, noted, { row, gateway, first: second });
+}
+
+/** A process that stood still does not send what the sweep has meanwhile given up, and others may act on. */
+async function tell(
+  { access, clock }: Gateway,
+  { job, sentAt }: Cancellation,
+  gatewayTrade: GatewayTrade,
+): Promise<AlterTranResult> {
+  if (clock().getTime() - sentAt.getTime() > mostMsToSending) {
+    const problem = '処理が滞ったため、取消は送信していません。';
+    return { kind: 'LOST', problem, mayHaveArrived: false };
+  }
+  return alterTran(access, { ...gatewayTrade, job });
 }
 
 async function conclude(

@@ -88,8 +88,7 @@ async function settleOne(
   if (!asked.trade) return 'OPEN';
   if (asked.trade.money === 'REVERSED') return settle({ kind: 'DONE', reply: null });
   const isCertain = askedAt.getTime() - cancellation.sentAt.getTime() >= certainAfterMs;
-  const isCharged = asked.trade.money === 'HELD' || asked.trade.money === 'TAKEN';
-  if (!isCertain || !isCharged) return 'OPEN';
+  if (!isCertain || asked.trade.money === 'UNKNOWN') return 'OPEN';
   const problem = '取消の応答が失われましたが、GMOPGでは取り消されていません。もう一度実行できます。';
   return settle({ kind: 'NOT_DONE', problem });
 }

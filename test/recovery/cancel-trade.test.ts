@@ -250,6 +250,25 @@ test.each(['E11010003', 'E11010001'])(
   },
 );
 
+test('a process that stood still before sending sends nothing any more', async () => {
+  const peer = await aPeer(database);
+  const accessId = await peer.charge();
+  const { id } = await peer.rowOf(accessId);
+  const [before, later] = [peer.clock.now(), new Date(peer.clock.now().getTime() + 31_000)];
+  // Asked, answered, judged, kept; then half a minute of nothing.
+  let looks = 0;
+  const clock = () => (++looks <= 4 ? before : later);
+  const result = await cancelTrade(
+    db,
+    peer.shop.id,
+    { id, expectedJob: 'VOID', expectedTotal: 650, reason: null, sendCancellationMail: false, mail: null },
+    { actor: '店員', now: before, gateway: { ...peer.gateway, clock } },
+  );
+  expect(result.kind).toBe('GatewayUnavailable');
+  expect(peer.reversals(accessId)).toBe(0);
+  expect(await attemptsAt(peer)).toMatchObject([{ state: 'NOT_DONE' }]);
+});
+
 describe('a lost reply', () => {
   test('is asked after, not sent again, and the row ends true', async () => {
     const peer = await aPeer(database);
