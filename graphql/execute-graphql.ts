@@ -26,7 +26,8 @@ export interface GraphqlAnswer {
 const longestAnswerMs = 10_000;
 /** GMOPG is waited for up to 10 seconds a call, and a cancellation may need five of them. */
 const longestWithGatewayMs = 60_000;
-const asksGateway = /\b(?:cancelTrade|refreshTrade|lookUpTrades|restoreAbnormalOrders?|testGatewayAccess)\b/;
+const asksGateway =
+  /\b(?:cancelTrade|refreshTrade|lookUpTrades|restoreAbnormalOrders?|testGatewayAccess|sendTestNotice)\b/;
 
 /** GraphQL over HTTP, the same before Next and inside it. Never throws. */
 export async function executeGraphqlRequest(

@@ -13,7 +13,7 @@ const readOrders: Permission = { role: 'VIEW', scopes: ['orders:read'] };
 const readMails: Permission = { role: 'VIEW', scopes: ['abnormal-orders:read', 'orders:read'] };
 const workOnAbnormalOrders: Permission = { role: 'OPERATE', scopes: ['abnormal-orders:write'] };
 const moveMoney: Permission = { role: 'CANCEL', scopes: ['trades:cancel'] };
-const manageShop: Permission = { role: 'MANAGE', scopes: [] };
+export const manageShop: Permission = { role: 'MANAGE', scopes: [] };
 const practise: Permission = { role: 'OPERATE', scopes: [] };
 const writeOrders: Permission = { role: 'OPERATE', scopes: ['orders:write'] };
 
@@ -41,6 +41,10 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Query.staffInvitations': manageShop,
   'Query.invitation': 'ANYONE',
   'Query.tokens': manageShop,
+  'Query.shopSettings': manageShop,
+  'Query.auditEntries': manageShop,
+  'Query.savedViews': { role: 'VIEW', scopes: [] },
+  'Query.restorePreview': readAbnormalOrders,
 
   'Mutation.restoreAbnormalOrder': workOnAbnormalOrders,
   'Mutation.restoreAbnormalOrders': workOnAbnormalOrders,
@@ -65,6 +69,10 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Mutation.placePracticeCheckout': practise,
   'Mutation.cancelInPracticeConsole': practise,
 
+  'Mutation.updateShop': manageShop,
+  'Mutation.sendTestNotice': manageShop,
+  'Mutation.saveView': { role: 'VIEW', scopes: [] },
+  'Mutation.deleteView': { role: 'VIEW', scopes: [] },
   'Mutation.inviteStaff': manageShop,
   'Mutation.withdrawInvitation': manageShop,
   'Mutation.setStaffRole': manageShop,

@@ -18,6 +18,7 @@ import {
   reconciliationQueries,
 } from '#graphql/reconciliation';
 import { DateTime, JSONValue, Secret, Yen } from '#graphql/scalars';
+import { AuditEntry, settingsMutations, settingsQueries } from '#graphql/settings';
 import { StaffInvitation, StaffMember, staffMutations, staffQueries } from '#graphql/staff';
 import { tokenMutations, tokenQueries } from '#graphql/tokens';
 import { Shop, Viewer, viewerQueries } from '#graphql/viewer';
@@ -42,6 +43,7 @@ export const resolvers = {
     ...reconciliationQueries,
     ...practiceQueries,
     ...staffQueries,
+    ...settingsQueries,
     ...tokenQueries,
   },
   Mutation: {
@@ -53,6 +55,7 @@ export const resolvers = {
     ...practiceMutations,
     ...liveMutations,
     ...staffMutations,
+    ...settingsMutations,
     ...tokenMutations,
   },
   Subscription,
@@ -70,6 +73,7 @@ export const resolvers = {
   Reconciliation,
   ReconciliationFinding,
   PracticeCheckout,
+  AuditEntry,
   StaffMember,
   StaffInvitation,
 
@@ -95,6 +99,10 @@ export const resolvers = {
   PlacePracticeCheckoutResult: byKind,
   CancelInPracticeConsoleResult: byKind,
   OpenAbnormalOrderResult: byKind,
+  UpdateShopResult: byKind,
+  SendTestNoticeResult: byKind,
+  SaveViewResult: byKind,
+  DeleteViewResult: byKind,
   InviteStaffResult: byKind,
   WithdrawInvitationResult: byKind,
   SetStaffRoleResult: byKind,

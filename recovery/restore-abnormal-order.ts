@@ -104,7 +104,8 @@ function isStopped(
   return check !== 'AGREED' && !(check === 'SILENT' && withoutGatewayCheck);
 }
 
-async function readFacts(tx: Db, shopId: string, ids: string[]): Promise<Map<string, RowFacts>> {
+/** What a restore decides by. */
+export async function readFacts(tx: Db, shopId: string, ids: string[]): Promise<Map<string, RowFacts>> {
   const rows = await tx
     .select({ trade: trades, checkout: checkouts, order: orders })
     .from(trades)

@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import { z } from 'zod';
 import type { Database } from '#db/client';
 import { shops } from '#db/schema';
 import type { Log } from '#graphql/runtime';
 import { rescueMails } from '#mail/rescue-mails';
 import type { MailSettings } from '#mail/send-mail';
 import { sendMailTask } from '#mail/send-mail-task';
+import { evaluateAll } from '#recovery/evaluate-all';
 import { forgetClosedAbnormalOrders } from '#recovery/open-abnormal-order';
+import { evaluateShopTask } from '#recovery/update-shop';
 import { gatewayCron, gatewayTasks } from '#server/gateway-jobs';
 import { describeError } from '#server/log';
 
@@ -114,6 +117,11 @@ function tasks({ database, log, now, mail }: JobContext) {
     rescue_mails: async () => {
       const rescued = await rescueMails(database.db, now());
       if (rescued > 0) log.warn({ part: 'mail', rescued }, 'Mails had lost their job and have a new one.');
+    },
+    [evaluateShopTask]: async (payload: unknown) => {
+      const { shopId } = z.object({ shopId: z.uuid() }).parse(payload);
+      const { trades, changed } = await evaluateAll(database.db, shopId);
+      log.info({ part: 'settings', shopId, trades, changed }, 'A shop was evaluated by its new settings.');
     },
     fold_counts: async () => {
       await database.sql`select fold_abnormal_order_deltas()`;

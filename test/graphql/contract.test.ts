@@ -65,14 +65,18 @@ test('every refusal is a Refusal and says a message', () => {
     'PracticeCheckoutPlaced',
     'PracticeTradeCancelled',
     'ReconciliationStarted',
+    'ShopUpdated',
     'StaffInvited',
     'StaffRemoved',
     'StaffRoleSet',
+    'TestNoticeSent',
     'TokenCreated',
     'TokenRevoked',
     'TradeCancelled',
     'TradeRefreshed',
     'TradesLookedUp',
+    'ViewDeleted',
+    'ViewSaved',
   ]);
 });
 

@@ -8,6 +8,7 @@ import { createToken } from '#recovery/create-token';
 import { grantRole } from '#recovery/grant-role';
 import { inviteStaff } from '#recovery/invite-staff';
 import { saveMailTemplate } from '#recovery/save-mail-template';
+import { saveView } from '#recovery/saved-views';
 import { aDatabase } from '../harness/a-database';
 import { aBusyShop } from './a-busy-shop';
 import { aGraphql } from './a-graphql';
@@ -53,6 +54,11 @@ const schema = buildSchema();
 const roots = rootFieldsOf(schema);
 const token = await graphql.asToken(own.shop.id);
 const staff = await graphql.asStaff(own.shop.id, 'MANAGE');
+for (const [shop, userId] of [
+  [own.shop, staff.userId],
+  [foreign.shop, staff.userId],
+] as const)
+  await saveView(database.db, shop.id, { userId, name: shop.name, query: '' }, new Date());
 
 const namedByOneId = roots.filter(({ field }) =>
   /\b(ID|Input)\b/.test(field.args.map((arg) => String(arg.type)).join(' ')),
@@ -95,6 +101,7 @@ test("no field of any answer holds a byte of another shop's", async () => {
       'Query.reconciliation': `(id: "${own.reconciliationId}")`,
       'Query.monthlyTotals': '(from: "2026-11", to: "2026-11")',
       'Query.checkout': `(orderNumber: "${own.order.number}")`,
+      'Query.restorePreview': `(ids: ["${own.restorableId}"])`,
       'Query.invitation': `(secret: "${links.get(own.shop.id)}")`,
       'Query.confirmationMailPreview': `(orderId: "${own.order.id}")`,
       'Query.cancellationMailPreview': `(abnormalOrderId: "${own.restoredId}")`,
