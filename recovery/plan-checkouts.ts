@@ -69,9 +69,9 @@ export async function markReconciled(
 
 /**
  * Locked, so that none is marked that the cart registers anew just now.
- * An order settles the matter when it was paid by card, stands, and the cart sent GMOPG no other OrderID. One that was paid
- * otherwise or cancelled after the customer had tried a card, or at the second try, does not: a charge under its number would
- * be a duplicate that nobody sees.
+ * An order settles the matter when it was paid by card, by an AccessID that the cart learnt, stands, and the cart sent GMOPG no
+ * other OrderID. One that was paid otherwise, blindly, at the second try, or cancelled after the customer had tried a card does
+ * not: a charge under its number would be a duplicate that nobody sees.
  */
 async function readWaiting(
   tx: Db,
@@ -89,8 +89,9 @@ async function readWaiting(
     select w.order_number as "orderNumber",
       w.strips_order_suffix and w.order_number ~ '^[A-Za-z0-9-]{1,25}$' as "asksSuffixes",
       exists (select from orders o where o.shop_id = ${shopId} and o.number = w.order_number
-        and ((o.payment_method = 'CARD' and o.progress <> 'CANCELLED' and not w.strips_order_suffix
-          and w.gateway_order_ids <@ array[w.order_number]) or w.registered_at >= o.placed_at)) as "hasOrder",
+        and ((o.payment_method = 'CARD' and o.access_id is not null and o.progress <> 'CANCELLED'
+          and not w.strips_order_suffix and w.gateway_order_ids <@ array[w.order_number])
+          or w.registered_at >= o.placed_at)) as "hasOrder",
       array(
         select distinct x from unnest(w.gateway_order_ids || w.order_number) as x
         where x ~ ${askableOrderId} and not exists (

@@ -167,6 +167,21 @@ describe('questions that need not be asked', () => {
     },
   );
 
+  test('an order whose AccessID the cart never learnt is asked about while no notice tells of its charge', async () => {
+    const { shop, register, charge, reconcile, rows, clock } = await aReconciledShop(database);
+    await register({ orderNumber: 'A-1' });
+    await register({ orderNumber: 'A-2' });
+    for (const orderNumber of ['A-1', 'A-2']) {
+      const completion = { orderNumber, paymentMethod: 'CARD' as const, accessId: null };
+      await completeCheckout(db, shop.id, completion, { actor: 'cart', now: clock() });
+    }
+    charge('A-1');
+    charge('A-2', { amount: 700 });
+    expect((await reconcile()).counts).toMatchObject({ asked: 2, found: 1 });
+    const listed = (await rows()).filter(({ status }) => status !== null);
+    expect(listed).toMatchObject([{ orderNumber: 'A-2', status: 'DUPLICATE', total: 700 }]);
+  });
+
   test('an order whose AccessID the cart never learnt belongs to its first charge: a second one is a duplicate', async () => {
     const { shop, receive, register, charge, reconcile, rows, clock } = await aReconciledShop(database);
     await register({ orderNumber: 'A-1', gatewayOrderIds: ['A-1-2'] });
