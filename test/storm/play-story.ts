@@ -46,8 +46,8 @@ async function pay(player: Player, simulator: Simulator, checkout: CheckoutInput
   await second;
 
   const isNameless = await goOn(player, { checkout, access, belief, orderId });
-  // Which of several trades a nameless order belongs to hangs on their first events: nobody touches those.
-  if (isNameless && player.trades > 1) return;
+  // Which trade a nameless order belongs to hangs on their first events and totals: nobody touches several, or an amount.
+  if (isNameless && (player.trades > 1 || story.inConsole.includes('CHANGE'))) return;
   await workInConsole({ simulator, chance: player.chance }, story, access);
 }
 
