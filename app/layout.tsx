@@ -1,5 +1,6 @@
 import './mantine-styles';
 import './theme.css';
+import './print.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';

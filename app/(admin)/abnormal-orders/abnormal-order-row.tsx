@@ -109,7 +109,9 @@ export function AbnormalOrderRow({
               <NextStepLine order={order} mail={mail} />
               <PreferenceLine order={order} onAsk={onAskPreference} />
             </div>
-            <TradeTools order={order} onCancel={onCancel} isRow />
+            <div data-screen-only>
+              <TradeTools order={order} onCancel={onCancel} isRow />
+            </div>
           </div>
         </td>
       </tr>

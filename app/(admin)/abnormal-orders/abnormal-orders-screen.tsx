@@ -9,6 +9,7 @@ import { FailedState, LoadingRows } from '../drawn-state';
 import { firstPage } from '../list-page';
 import { Pager } from '../pager';
 import panel from '../panel.module.css';
+import { PrintButton } from '../print-button';
 import { SearchBox } from '../search-box';
 import { AbnormalOrderTable } from './abnormal-order-table';
 import { AbnormalOrdersQuery } from './abnormal-orders-query';
@@ -16,6 +17,7 @@ import { listParsers, listVariables } from './abnormal-orders-url';
 import { CancelDialog } from './cancel-dialog';
 import { DeleteDialog } from './delete-dialog';
 import { ListOptions } from './list-options';
+import { ListPrintHead } from './list-print-head';
 import { LookUpDialog } from './look-up-dialog';
 import { MailDialog } from './mail-dialog';
 import { NothingListed } from './nothing-listed';
@@ -39,6 +41,11 @@ export function AbnormalOrdersScreen() {
 
   return (
     <>
+      <ListPrintHead
+        url={url}
+        rowCount={answer?.abnormalOrders.nodes.length ?? 0}
+        total={answer?.abnormalOrders.totalCount ?? 0}
+      />
       <div className={panel.head}>
         <Title order={1}>{t('title')}</Title>
         {answer && <RiskLine counts={answer.counts} oldest={answer.oldest.nodes[0] ?? null} />}
@@ -62,6 +69,7 @@ export function AbnormalOrdersScreen() {
           settling={url.settling}
           onChange={(options) => setUrl({ ...options, ...firstPage })}
         />
+        <PrintButton />
       </div>
       <StatusTabs
         chosen={url.tab}

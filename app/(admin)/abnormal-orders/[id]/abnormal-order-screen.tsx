@@ -6,6 +6,7 @@ import { AbsentRecord } from '../../absent-record';
 import { confirmationMailState } from '../../mail-state';
 import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
+import { PrintHead } from '../../print-head';
 import { usePolling } from '../../use-polling';
 import { cancelWay } from '../cancel-way';
 import { NextStepLine } from '../next-step-line';
@@ -46,6 +47,7 @@ export function AbnormalOrderScreen({ id }: { id: string }) {
 
   return (
     <>
+      <PrintHead filters={[]} />
       <BackToList />
       <div className={panel.head} data-detail>
         <Title order={1} className="figure">

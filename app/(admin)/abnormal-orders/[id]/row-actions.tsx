@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
+import { PrintButton } from '../../print-button';
 import { CancelDialog } from '../cancel-dialog';
 import { DeleteDialog } from '../delete-dialog';
 import { MailDialog } from '../mail-dialog';
@@ -48,6 +49,7 @@ export function RowActions({ order: masked }: { order: FragmentOf<typeof RowActi
         </Button>
       )}
       {allowedActions.includes('UNDELETE') && <UndeleteButton id={id} number={orderNumber} />}
+      <PrintButton />
       <TradeTools order={row} onCancel={() => setOpen('cancel')} />
       <RestoreDialog id={open === 'restore' ? id : null} onClose={close} />
       <DeleteDialog id={open === 'delete' ? id : null} onClose={close} />

@@ -9,6 +9,7 @@ import { CustomerFacts } from '../../customer-facts';
 import { Lines } from '../../lines';
 import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
+import { PrintHead } from '../../print-head';
 import { ShipmentList } from '../../shipment-list';
 import { OrderFacts } from './order-facts';
 import { OrderMails } from './order-mails';
@@ -38,6 +39,7 @@ export function OrderScreen({ id }: { id: string }) {
 
   return (
     <>
+      <PrintHead filters={[]} />
       <BackToList />
       <div className={panel.head} data-detail>
         <Title order={1} className="figure">

@@ -1,0 +1,19 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { rowsShown } from '../list-page';
+import { PrintHead } from '../print-head';
+import type { ListUrl } from './abnormal-orders-url';
+
+/** The list's filter in words, for paper. */
+export function ListPrintHead({ url, rowCount, total }: { url: ListUrl; rowCount: number; total: number }) {
+  const t = useTranslations('abnormalOrders');
+  const word = useTranslations('print');
+  const filters = [
+    t(`tabs.${url.tab}`),
+    url.q && word('search', { search: url.q }),
+    url.settling && t('options.settling'),
+    url.deleted && t('options.deleted'),
+    word('rows', { ...rowsShown(url, rowCount), total }),
+  ].flatMap((filter) => filter || []);
+  return <PrintHead filters={filters} />;
+}
