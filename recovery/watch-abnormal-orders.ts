@@ -72,12 +72,15 @@ class WatchDesk {
     for (const watchers of this.#watchers.values()) for (const watcher of watchers) watcher.end();
   }
 
-  /** `shop:row:settles`, see db/functions/6-announce.sql. */
+  /** `shop:row:settles`, with commas between; see db/functions/6-announce.sql. */
   #tell(payload: string): void {
-    const [shopId = '', id = '', settlesAt] = payload.split(':');
-    const isSettling = Number(settlesAt) > this.#clock().getTime();
-    for (const watcher of this.#watchers.get(shopId) ?? [])
-      if (!isSettling || watcher.includesSettling) watcher.push(id);
+    const now = this.#clock().getTime();
+    for (const announcement of payload.split(',')) {
+      const [shopId = '', id = '', settlesAt] = announcement.split(':');
+      const isSettling = Number(settlesAt) > now;
+      for (const watcher of this.#watchers.get(shopId) ?? [])
+        if (!isSettling || watcher.includesSettling) watcher.push(id);
+    }
   }
 
   #tickAgain(): void {
