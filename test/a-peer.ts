@@ -15,7 +15,7 @@ import { aCheckout } from '#test/a-checkout';
 import { aNotice } from '#test/a-notice';
 import { aShop, testSecret } from '#test/a-shop';
 
-export const shopPass = 'shoppass01';
+const shopPass = 'shoppass01';
 
 interface Charge {
   orderId?: string;
