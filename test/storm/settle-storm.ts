@@ -59,10 +59,11 @@ async function readErrorReports(
   }
 }
 
-/** Until a run had an answer to every question. */
+/** Until a run that began after the storm had an answer to every question; one that began in it may still be under way. */
 async function reconcile(fukkyu: Fukkyu, shop: ShopName): Promise<number> {
+  const calmSince = new Date();
   let found = 0;
-  for (let run = 1; run <= 4; run++) {
+  for (let run = 1; run <= 5; run++) {
     const { startReconciliation } = await fukkyu.ask(shop, start, {});
     const id = startReconciliation.reconciliation?.id;
     if (id === undefined) throw new Error(`${shop} cannot reconcile.`);
@@ -73,7 +74,8 @@ async function reconcile(fukkyu: Fukkyu, shop: ShopName): Promise<number> {
         continue;
       }
       found += reconciliation.found;
-      if (reconciliation.failed === 0) return found;
+      const isCalm = new Date(reconciliation.startedAt) >= calmSince;
+      if (isCalm && reconciliation.failed === 0) return found;
       break;
     }
   }
@@ -85,8 +87,11 @@ const lookUp: Question<{ lookUpTrades: { __typename: string } }> = {
     ... on TradesLookedUp { trades { gatewayOrderId isKnown accessId } } ... on Refusal { message } } }`,
   answer: z.object({ lookUpTrades: z.object({ __typename: z.string() }) }),
 };
-const run = z.object({ id: z.string(), isRunning: z.boolean(), found: z.number(), failed: z.number() });
-const runFields = 'id isRunning asked found changed failed problem';
+const run = z.object({
+  ...{ id: z.string(), startedAt: z.string(), isRunning: z.boolean() },
+  ...{ found: z.number(), failed: z.number() },
+});
+const runFields = 'id startedAt isRunning asked found changed failed problem';
 const start: Question<{ startReconciliation: { reconciliation?: z.infer<typeof run> | undefined } }> = {
   query: `mutation { startReconciliation { ... on ReconciliationStarted { reconciliation { ${runFields} } } } }`,
   answer: z.object({ startReconciliation: z.object({ reconciliation: run.optional() }) }),
