@@ -23,11 +23,13 @@ interface MailFormProps {
   offered: readonly [OfferedMail, ...OfferedMail[]];
   mails: readonly ConfirmationMail[];
   start: MailStart | null;
+  /** In a dialog the button stays in sight. */
+  isInDialog?: boolean;
   onSent?: () => void;
 }
 
 /** メール送信フォーム: the kind, the mail as the customer will read it, and what came of the last one of that kind. */
-export function MailForm({ offered, mails, start, onSent }: MailFormProps) {
+export function MailForm({ offered, mails, start, isInDialog = false, onSent }: MailFormProps) {
   const t = useTranslations('mailForm');
   const word = useTranslations('mailKinds');
   const toast = useToast();
@@ -69,15 +71,17 @@ export function MailForm({ offered, mails, start, onSent }: MailFormProps) {
         to={to}
         onTo={setTo}
       />
-      {refusal && (
-        <Alert variant="default" data-level="stop" role="alert" title={refusal.cause}>
-          {refusal.next}
-        </Alert>
-      )}
-      <footer className={dialog.inline}>
-        <Button type="submit" loading={isBusy}>
-          {t(state === 'SENT' ? 'sendAgain' : 'send', { kind: word(chosen.kind) })}
-        </Button>
+      <footer className={isInDialog ? dialog.foot : dialog.inline}>
+        {refusal && (
+          <Alert variant="default" data-level="stop" role="alert" title={refusal.cause}>
+            {refusal.next}
+          </Alert>
+        )}
+        <div className={dialog.buttons}>
+          <Button type="submit" loading={isBusy}>
+            {t(state === 'SENT' ? 'sendAgain' : 'send', { kind: word(chosen.kind) })}
+          </Button>
+        </div>
       </footer>
     </form>
   );

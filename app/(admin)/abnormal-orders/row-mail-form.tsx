@@ -40,7 +40,7 @@ export function RowMailForm({ order: masked, mayWrite, isPractice, start, onClos
         </dd>
       </dl>
       {first ? (
-        <MailForm offered={[first, ...others]} mails={row.mails} start={start} onSent={onClose} />
+        <MailForm offered={[first, ...others]} mails={row.mails} start={start} isInDialog onSent={onClose} />
       ) : (
         <p className={dialog.hint}>{t('mailForm.nothingFits')}</p>
       )}
