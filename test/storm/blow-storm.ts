@@ -35,11 +35,9 @@ export async function blowStorm(world: World, desk: Desk, storm: Storm): Promise
   }
 
   const over = () => isOver;
-  const forger = forgeNotices(
-    simulator,
-    { seed: storm.seed, noticeUrl: world.noticeUrls.get('north') ?? '' },
-    over,
-  );
+  const noticeUrl = world.noticeUrls.get('north') ?? '';
+  const knowsUrl = () => progress() < 0.5;
+  const forger = forgeNotices(simulator, { seed: storm.seed, noticeUrl, knowsUrl }, over);
   const others = [
     ...knownShops.map(({ name }) => workAtDesk(desk, name, over)),
     blowWeather(world, { ...storm, progress, isOver: over }),

@@ -7,21 +7,23 @@ import { stormShops } from './storm-shops';
 export interface Forgeries {
   /** AccessIDs of trades that the forger made up under a notice URL that he knew. */
   believed: string[];
+  /** When the last forgery came under a right notice URL: milliseconds. */
+  believedAt: number;
   /** What happened and must not. */
   faults: string[];
 }
 
 /**
- * Sends what GMOPG never sent until told to stop: without a shop's secret, which must change nothing, and with it, which
- * GMOPG's own word must set right.
+ * Sends what GMOPG never sent until told to stop: without a shop's secret, which must change nothing, and as long as he knows
+ * it with it, which GMOPG's own word must set right.
  */
 export async function forgeNotices(
   simulator: Simulator,
-  { seed, noticeUrl }: { seed: number; noticeUrl: string },
+  { seed, noticeUrl, knowsUrl }: { seed: number; noticeUrl: string; knowsUrl: () => boolean },
   isOver: () => boolean,
 ): Promise<Forgeries> {
   const { gmopgShopId: shopId } = stormShops.north;
-  const forgeries: Forgeries = { believed: [], faults: [] };
+  const forgeries: Forgeries = { believed: [], believedAt: 0, faults: [] };
   const wrongUrls = [
     new URL('/api/gmopg/notices/guessed', noticeUrl).href,
     new URL('/api/gmopg/notices', noticeUrl).href,
@@ -32,11 +34,12 @@ export async function forgeNotices(
     const status = n % 3 === 0 ? 'VOID' : 'CAPTURE';
     const fields = { AccessID: accessId, OrderID: orderId, Status: status, JobCd: status };
     await expectRefusal(simulator, forgeries, { shopId, fields, url: wrongUrls[n % wrongUrls.length] ?? '' });
-    if (n % 8 === 0 && real) {
+    if (n % 8 === 0 && real && knowsUrl()) {
       const ofReal = { AccessID: accessId, OrderID: orderId, Status: 'VOID', JobCd: 'VOID' };
       const invented = { AccessID: madeUp(seed, n), OrderID: `INVENTED-${n}` };
       await simulator.sendForgedNotice({ shopId, fields: n % 16 === 0 ? ofReal : invented });
       if (n % 16 !== 0) forgeries.believed.push(invented.AccessID);
+      forgeries.believedAt = Date.now();
     }
     await sleep(200);
   }

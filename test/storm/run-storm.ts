@@ -47,7 +47,7 @@ export async function runStorm({ log = () => {}, ...storm }: StormOptions): Prom
     const desk: Desk = { fukkyu, books, chance: createChance(storm.seed), duels };
     const forgeries = await blowStorm(world, desk, { ...storm, log: tell });
     tell('The last customer has gone.');
-    const found = await settleStorm(world, desk);
+    const found = await settleStorm(world, { ...desk, forgeries });
     tell('Everything has settled.');
 
     const compared = await Promise.all(
