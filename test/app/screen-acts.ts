@@ -131,3 +131,23 @@ export async function failAnswers(page: Page): Promise<void> {
   await page.route('**/api/graphql', (route) => route.abort());
   await press(/^復旧済|^Restored/)(page);
 }
+
+export async function writeUnknownVariable(page: Page): Promise<void> {
+  await page
+    .getByLabel(/^本文|^Text/)
+    .first()
+    .fill('{{ customer.nam }} 様');
+  await page.getByText('「customer.nam」').waitFor();
+}
+
+export async function seeAsCustomer(page: Page): Promise<void> {
+  await press(/^お客様の見え方|^As the customer/)(page);
+  await page.frameLocator('iframe').locator('body').waitFor();
+}
+
+export async function restoreReordered(page: Page): Promise<void> {
+  await press(/^別の番号で買い直し|^Bought again/)(page);
+  await page.waitForTimeout(3_000);
+  await page.goto('/abnormal-orders?tab=restorable&settling=true', { waitUntil: 'networkidle' });
+  await press(/P\d+を復旧$|^Restore P/)(page);
+}

@@ -28,7 +28,10 @@ import {
   playUnanswered,
   press,
   reconcile,
+  restoreReordered,
   restoreWhile,
+  seeAsCustomer,
+  writeUnknownVariable,
 } from '#test/app/screen-acts';
 import { startBuiltServer } from '#test/harness/start-built-server';
 
@@ -64,18 +67,27 @@ const screens: Screen[] = [
   { name: 'look-up-silent', path: '/abnormal-orders', act: lookUpInSilence },
   { name: 'delete', path: '/abnormal-orders', act: press(/を削除$|^Delete 2/) },
   { name: 'abnormal-order', path: '/abnormal-orders', act: follow(details) },
+  {
+    name: 'ask-preference',
+    path: '/abnormal-orders',
+    act: press(/お客様にご希望を確認$|^Ask the customer of/),
+  },
   { name: 'orders', path: '/orders' },
   { name: 'order', path: '/orders', act: follow(details) },
   { name: 'notices', path: '/notices' },
   { name: 'reconciliations', path: '/reconciliations', act: reconcile },
   { name: 'reconciliation', path: '/reconciliations', act: follow(/^\d{4}\//) },
   { name: 'totals', path: '/totals' },
+  { name: 'mail-templates', path: '/settings/mail-templates' },
+  { name: 'mail-templates-unknown', path: '/settings/mail-templates', act: writeUnknownVariable },
+  { name: 'mail-templates-html', path: '/settings/mail-templates', act: seeAsCustomer },
 ];
 
 /** What they place stays on the lists: taken last, so that every other screen shows the guide's rows alone. */
 const practiceScreens: Screen[] = [
   { name: 'practice', path: '/practice' },
   { name: 'practice-played', path: '/practice', act: playStories },
+  { name: 'restore-reordered', path: '/practice', act: restoreReordered },
   { name: 'practice-refused', path: '/practice', act: playUnanswered },
 ];
 
