@@ -6,9 +6,22 @@ import type { MailTemplate } from '#mail/built-in-templates';
  * throws with liquid's message where it names something unknown or passes a bound.
  */
 export function fillTemplate(template: MailTemplate, variables: object): MailTemplate {
+  return fill(template, variables, {});
+}
+
+/** One of ours ends by itself: a big order on a busy machine must not be what stops its mail, and with it a restore. */
+export function fillBuiltIn(template: MailTemplate, variables: object): MailTemplate {
+  return fill(template, variables, { renderLimit: 30_000, memoryLimit: 100_000_000 });
+}
+
+function fill(
+  template: MailTemplate,
+  variables: object,
+  bounds: { renderLimit?: number; memoryLimit?: number },
+): MailTemplate {
   return {
-    subject: String(liquid.parseAndRenderSync(template.subject, variables)),
-    body: String(liquid.parseAndRenderSync(template.body, variables)),
+    subject: String(liquid.parseAndRenderSync(template.subject, variables, bounds)),
+    body: String(liquid.parseAndRenderSync(template.body, variables, bounds)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { builtInTemplates, type MailTemplate } from '#mail/built-in-templates';
 import { cleanLine, cleanText, shorten } from '#mail/clean-text';
-import { fillTemplate } from '#mail/fill-template';
+import { fillBuiltIn, fillTemplate } from '#mail/fill-template';
 import { frameHtml } from '#mail/frame-html';
 import type { MailData, MailShop } from '#mail/mail-data';
 import type { MailKind } from '#mail/mail-kind';
@@ -31,16 +31,16 @@ export function renderMail<Kind extends MailKind>(
 
   const builtIn = builtInTemplates[kind];
   const variables = templateVariables(kind, shop, data);
-  if (!template) return finish(fillTemplate(builtIn, variables), null);
+  if (!template) return finish(fillBuiltIn(builtIn, variables), null);
 
   try {
     const filled = fillTemplate(template, variables);
     if (cleanLine(filled.subject) && filled.body.trim())
       return finish(named(filled, variables.shop.name), null);
-    return finish(fillTemplate(builtIn, variables), 'ひな形の件名または本文が空です。');
+    return finish(fillBuiltIn(builtIn, variables), 'ひな形の件名または本文が空です。');
   } catch (error) {
     const problem = error instanceof Error ? cleanLine(error.message) : String(error);
-    return finish(fillTemplate(builtIn, variables), shorten(problem, 300));
+    return finish(fillBuiltIn(builtIn, variables), shorten(problem, 300));
   }
 }
 
