@@ -35,8 +35,8 @@ describe('the built-in mail', () => {
     const line = { sku: null, name: '品'.repeat(200), quantity: 1, unitPrice: 1 };
     const [shipment] = anOrder().shipments;
     if (!shipment) throw new Error('An order goes somewhere.');
-    const order = anOrder({ lines: Array(2_000).fill(line), shipments: Array(2_000).fill(shipment) });
-    expect(confirm(aShop, order).text.split('届先 花子 様')).toHaveLength(2_001);
+    const order = anOrder({ lines: Array(8_000).fill(line), shipments: Array(8_000).fill(shipment) });
+    expect(confirm(aShop, order).text.split('届先 花子 様')).toHaveLength(8_001);
   });
 
   test('apologises for being late when the order was restored, and only then', () => {
