@@ -24,10 +24,14 @@ export async function playStory(story: Story, { simulator, chance, cart }: Stage
   const { client: clientName, isTrusting, name } = story;
   const client = createPaymentClient(clientName, { gatewayUrl: simulator.url, shop, isTrusting });
   const outbox = createOutbox();
-  const player: Player = { ...{ story, client, outbox, cart, chance, gatewayUrl: simulator.url }, trades: 0 };
+  const player: Player = {
+    ...{ story, client, outbox, cart, chance, gatewayUrl: simulator.url },
+    ...{ trades: 0, hasRegistered: false },
+  };
   const checkout = story.clicksTwice ? listing(story, story.checkout, [`${name}-2`]) : story.checkout;
 
-  const lateCall = story.registers === 'LATE' ? sleep(1_500).then(() => send(player, checkout)) : null;
+  const sendLate = () => (player.hasRegistered ? null : send(player, checkout));
+  const lateCall = story.registers === 'LATE' ? sleep(1_500).then(sendLate) : null;
   const goesOn = story.registers !== 'BEFORE' || (await send(player, checkout)) !== false;
   if (goesOn) await pay(player, simulator, checkout);
   await lateCall;

@@ -18,6 +18,8 @@ export interface Player {
   gatewayUrl: string;
   /** How many were opened so far. */
   trades: number;
+  /** A registration is on its way or there: what was put off is stale. */
+  hasRegistered: boolean;
 }
 
 /** Opens a trade and pays it; null: no trade was opened. */
@@ -49,7 +51,9 @@ export async function enter(player: Player, orderId: string): Promise<Access | n
 }
 
 /** Registers the checkout behind the sale. */
-export function send({ outbox, cart }: Player, checkout: CheckoutInput): Promise<boolean | null> {
+export function send(player: Player, checkout: CheckoutInput): Promise<boolean | null> {
+  const { outbox, cart } = player;
+  player.hasRegistered = true;
   return outbox.send(async () => (cart === null ? true : cart.register(checkout)));
 }
 
