@@ -47,7 +47,7 @@ export async function runStorm({ log = () => {}, ...storm }: StormOptions): Prom
     const desk: Desk = { fukkyu, books, chance: createChance(storm.seed), duels };
     const forgeries = await blowStorm(world, desk, { ...storm, log: tell });
     tell('The last customer has gone.');
-    const found = await settleStorm(world, { ...desk, forgeries });
+    await settleStorm(world, { ...desk, forgeries });
     tell('Everything has settled.');
 
     const compared = await Promise.all(
@@ -61,9 +61,11 @@ export async function runStorm({ log = () => {}, ...storm }: StormOptions): Prom
     faults.push(...loggedErrors(world.said()));
     const { ledger } = world.simulator;
     const charged = ledger.trades().filter(({ tranId }) => tranId !== '').length;
+    const rows = compared.flatMap((shop) => shop.rows);
+    const found = rows.filter(({ foundBy }) => foundBy === 'RECONCILIATION').length;
     const figures = {
       ...{ seconds: Math.round((Date.now() - startedAt) / 1_000), trades: ledger.trades().length, charged },
-      ...{ rows: compared.flatMap(({ rows }) => rows).length, orders: books.orders.size, found },
+      ...{ rows: rows.length, orders: books.orders.size, found },
       ...{ reports: ledger.errorReports().length, forged: forgeries.believed.length, ...duels },
       notStored: world.said().split(notStored).length - 1,
     };
