@@ -122,13 +122,23 @@ test('a stream outlives a restart of the database, and says that something may h
   await watching.return?.();
 }, 60_000);
 
+/** What the stream says before its end (rows still change while the database comes back) does not count here. */
+async function readToEnd(stream: AsyncIterable<unknown>) {
+  try {
+    for await (const _ of stream);
+    return 'completed';
+  } catch (error) {
+    return error;
+  }
+}
+
 test('a process that is told to stop completes its streams and ends without waiting for their readers', async () => {
   const streams = [watch(other), watch(other, 'subscription { abnormalOrderChanged { id } }')];
-  const ends = streams.map((stream) => stream.next());
+  const ends = streams.map(readToEnd);
   await sleep(500);
   const stoppedAt = performance.now();
-  const [code, ...told] = await Promise.all([other.kill('SIGTERM'), ...ends]);
+  const [code, ...reasons] = await Promise.all([other.kill('SIGTERM'), ...ends]);
   expect(code).toBe(0);
-  expect(told.map(({ done }) => done)).toEqual([true, true]);
+  expect(reasons).toEqual(['completed', 'completed']);
   expect(performance.now() - stoppedAt).toBeLessThan(15_000);
 });
