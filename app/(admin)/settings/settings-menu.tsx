@@ -4,7 +4,16 @@ import { useTranslations } from 'next-intl';
 import { PageLink } from '../page-link';
 import classes from './settings.module.css';
 
-const entries = ['mail-templates'] as const;
+const entries = [
+  'shop',
+  'guide',
+  'gateway-access',
+  'mail-templates',
+  'staff',
+  'tokens',
+  'alerts',
+  'audit-log',
+] as const;
 
 /** 設定 ›: each thing that the shop decides for itself is a page. */
 export function SettingsMenu() {
@@ -12,7 +21,13 @@ export function SettingsMenu() {
   const path = usePathname();
   return (
     <nav className={classes.menu} aria-label={t('label')}>
-      <span className={classes.group}>{t('group')}</span>
+      <PageLink
+        href="/settings"
+        className={classes.entry}
+        aria-current={path === '/settings' ? 'page' : undefined}
+      >
+        {t('group')}
+      </PageLink>
       {entries.map((entry) => (
         <PageLink
           key={entry}
