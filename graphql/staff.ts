@@ -1,6 +1,8 @@
+import { acceptInvitation, findInvitation } from '#graphql/accept-invitation';
 import type { Anonymous, Context } from '#graphql/context';
 import type { InputOf } from '#graphql/input-of';
-import { acceptInvitation, findInvitation, makePasswordLink, resetPassword } from '#graphql/staff-accounts';
+import { makePasswordLink } from '#graphql/make-password-link';
+import { resetPassword } from '#graphql/reset-password';
 import { removeStaff, setStaffRole } from '#recovery/change-staff';
 import {
   findInvitations,
