@@ -41,27 +41,33 @@ export interface Shipment {
   deliveryTime: string | null;
 }
 
-export const shops = pgTable('shops', {
-  id: uuid('id').primaryKey().defaultRandom(),
-  gmopgShopId: text('gmopg_shop_id').notNull().unique('shops_by_gmopg_shop_id'),
-  name: text('name').notNull(),
-  graceSeconds: integer('grace_seconds').notNull().default(120),
-  stripsOrderSuffix: boolean('strips_order_suffix').notNull().default(false),
-  sauthHolds: boolean('sauth_holds').notNull().default(false),
-  allowsBareNoticeUrl: boolean('allows_bare_notice_url').notNull().default(false),
-  /** Empty: any address may send. */
-  senderAddresses: text('sender_addresses').array().notNull().default(sql`'{}'`),
-  noticeCharset: text('notice_charset').$type<'windows-31j' | 'utf-8'>().notNull().default('windows-31j'),
-  noticeSecretHash: bytes('notice_secret_hash').notNull().unique('shops_by_notice_secret'),
-  noticeSecretSealed: text('notice_secret_sealed').notNull(),
-  isPractice: boolean('is_practice').notNull().default(false),
-  mailFrom: text('mail_from'),
-  mailFooter: text('mail_footer'),
-  /** GMOPG's API: both set, or no access. The password is sealed; it is never shown again. */
-  gatewayEndpoint: text('gateway_endpoint'),
-  shopPassSealed: text('shop_pass_sealed'),
-  createdAt: at('created_at').notNull().defaultNow(),
-});
+export const shops = pgTable(
+  'shops',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    gmopgShopId: text('gmopg_shop_id').notNull().unique('shops_by_gmopg_shop_id'),
+    name: text('name').notNull(),
+    graceSeconds: integer('grace_seconds').notNull().default(120),
+    stripsOrderSuffix: boolean('strips_order_suffix').notNull().default(false),
+    sauthHolds: boolean('sauth_holds').notNull().default(false),
+    allowsBareNoticeUrl: boolean('allows_bare_notice_url').notNull().default(false),
+    /** Empty: any address may send. */
+    senderAddresses: text('sender_addresses').array().notNull().default(sql`'{}'`),
+    noticeCharset: text('notice_charset').$type<'windows-31j' | 'utf-8'>().notNull().default('windows-31j'),
+    noticeSecretHash: bytes('notice_secret_hash').notNull().unique('shops_by_notice_secret'),
+    noticeSecretSealed: text('notice_secret_sealed').notNull(),
+    isPractice: boolean('is_practice').notNull().default(false),
+    mailFrom: text('mail_from'),
+    mailFooter: text('mail_footer'),
+    /** GMOPG's API: both set, or no access. The password is sealed; it is never shown again. */
+    gatewayEndpoint: text('gateway_endpoint'),
+    shopPassSealed: text('shop_pass_sealed'),
+    /** From which role on staff need TOTP: without it they only look. null: nobody does. */
+    requiresTotpFrom: text('requires_totp_from').$type<'CANCEL' | 'MANAGE'>(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  () => [check('shops_requires_totp', sql`requires_totp_from in ('CANCEL','MANAGE')`)],
+);
 
 /** What GMOPG sent, append-only. One row per exact body; a repeat only counts its deliveries. */
 export const notices = pgTable(
@@ -355,6 +361,8 @@ export const mails = pgTable(
     requestedBy: text('requested_by').notNull(),
     /** Why the shop's own template was passed over for the built-in one; null: it was not. */
     templateProblem: text('template_problem'),
+    /** Set for the mail of a link: its secret is not in the body, but joins it when the mail leaves. */
+    staffLinkId: uuid('staff_link_id'),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
@@ -362,7 +370,7 @@ export const mails = pgTable(
     foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
     index('mails_of_order').on(t.shopId, t.orderId, t.queuedAt),
     index('mails_of_trade').on(t.shopId, t.tradeId, t.queuedAt),
-    check('mails_about', sql`order_id is not null or trade_id is not null`),
+    check('mails_about', sql`order_id is not null or trade_id is not null or staff_link_id is not null`),
     index('mails_unsettled')
       .on(t.shopId, t.state)
       .where(sql`state in ('QUEUED','SENDING','FAILED','UNKNOWN')`),
@@ -665,6 +673,8 @@ export const staffLinks = pgTable(
     createdBy: text('created_by').notNull(),
     createdAt: at('created_at').notNull(),
     expiresAt: at('expires_at').notNull(),
+    /** Its secret, sealed, until its mail has left; null: it goes out by no mail. */
+    secretSealed: text('secret_sealed'),
     /** When it was used or withdrawn. */
     closedAt: at('closed_at'),
   },
