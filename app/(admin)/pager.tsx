@@ -3,7 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
-import { firstPage, type ListPage, pageSizes, rowsShown } from './list-page';
+import { firstPage, type ListPage, pageNumber, pageSizes, rowsShown } from './list-page';
 import { Pager_pageInfo } from './pager.fragment';
 import classes from './pager.module.css';
 
@@ -18,8 +18,9 @@ interface PagerProps {
 export function Pager({ at, total, rowCount, pageInfo, onMove }: PagerProps) {
   const t = useTranslations('pager');
   const { hasNextPage, startCursor, endCursor } = readFragment(Pager_pageInfo, pageInfo);
+  const page = pageNumber(at);
   // Stepping back to the first page drops the cursor, so that rows that came meanwhile stand on it.
-  const previous = at.page <= 2 ? firstPage : { page: at.page - 1, before: startCursor, after: null };
+  const previous = page <= 2 ? firstPage : { page: page - 1, before: startCursor, after: null };
   return (
     <nav className={classes.pager} aria-label={t('label')}>
       <span className="figure">{t('shown', { total, ...rowsShown(at, rowCount) })}</span>
@@ -27,7 +28,7 @@ export function Pager({ at, total, rowCount, pageInfo, onMove }: PagerProps) {
         variant="default"
         size="xs"
         leftSection={<ChevronLeft size={14} />}
-        disabled={at.page <= 1}
+        disabled={page <= 1}
         onClick={() => onMove(previous)}
       >
         {t('previous')}
@@ -37,7 +38,7 @@ export function Pager({ at, total, rowCount, pageInfo, onMove }: PagerProps) {
         size="xs"
         rightSection={<ChevronRight size={14} />}
         disabled={!hasNextPage}
-        onClick={() => onMove({ page: at.page + 1, after: endCursor, before: null })}
+        onClick={() => onMove({ page: page + 1, after: endCursor, before: null })}
       >
         {t('next')}
       </Button>

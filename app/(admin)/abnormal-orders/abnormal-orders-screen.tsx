@@ -1,23 +1,20 @@
 'use client';
-import { Button, Title } from '@mantine/core';
-import { PhoneCall } from 'lucide-react';
+import { Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { FailedState, LoadingRows } from '../drawn-state';
 import { firstPage } from '../list-page';
 import { Pager } from '../pager';
 import panel from '../panel.module.css';
-import { PrintButton } from '../print-button';
-import { SearchBox } from '../search-box';
 import { AbnormalOrderTable } from './abnormal-order-table';
 import { AbnormalOrdersQuery } from './abnormal-orders-query';
-import { listParsers, listVariables } from './abnormal-orders-url';
+import { listParsers, listVariables, noFilter } from './abnormal-orders-url';
 import { CancelDialog } from './cancel-dialog';
 import { DeleteDialog } from './delete-dialog';
-import { ListOptions } from './list-options';
 import { ListPrintHead } from './list-print-head';
+import { ListTools } from './list-tools';
 import { LookUpDialog } from './look-up-dialog';
 import { MailDialog } from './mail-dialog';
 import { NothingListed } from './nothing-listed';
@@ -37,7 +34,6 @@ export function AbnormalOrdersScreen() {
     requestPolicy: 'cache-and-network',
     context: listContext,
   });
-  const search = useCallback((q: string) => setUrl({ q, ...firstPage }), [setUrl]);
 
   return (
     <>
@@ -50,31 +46,15 @@ export function AbnormalOrdersScreen() {
         <Title order={1}>{t('title')}</Title>
         {answer && <RiskLine counts={answer.counts} oldest={answer.oldest.nodes[0] ?? null} />}
       </div>
-      <div className={panel.tools}>
-        <SearchBox
-          label={t('searchLabel')}
-          placeholder={t('searchPlaceholder')}
-          value={url.q}
-          onSearch={search}
-        />
-        <Button
-          variant="default"
-          leftSection={<PhoneCall size={14} aria-hidden="true" />}
-          onClick={() => setOpen({ dialog: 'lookUp', id: url.q.trim() })}
-        >
-          {t('lookUp')}
-        </Button>
-        <ListOptions
-          deleted={url.deleted}
-          settling={url.settling}
-          onChange={(options) => setUrl({ ...options, ...firstPage })}
-        />
-        <PrintButton />
-      </div>
+      <ListTools
+        url={url}
+        onChange={setUrl}
+        onLookUp={() => setOpen({ dialog: 'lookUp', id: url.q.trim() })}
+      />
       <StatusTabs
         chosen={url.tab}
         counts={answer?.tabCounts ?? null}
-        onChoose={(tab) => setUrl({ tab, ...firstPage })}
+        onChoose={(tab) => setUrl({ tab, select: null, ...firstPage })}
       />
       <section className={panel.panel} aria-label={t(`tabs.${url.tab}`)} aria-busy={fetching}>
         {error && <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
@@ -83,6 +63,7 @@ export function AbnormalOrdersScreen() {
           <NothingListed
             url={url}
             isQuiet={answer.counts.open === 0}
+            onClear={() => setUrl(noFilter)}
             onLookUp={() => setOpen({ dialog: 'lookUp', id: url.q.trim() })}
           />
         )}

@@ -10,7 +10,7 @@ interface ListOptionsProps {
 
 /** Rows that the lists leave out unless asked. */
 export function ListOptions({ deleted, settling, onChange }: ListOptionsProps) {
-  const t = useTranslations('abnormalOrders.options');
+  const t = useTranslations('filters');
   return (
     <>
       <Checkbox

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { rowsShown } from '../list-page';
 import { PrintHead } from '../print-head';
 import type { ListUrl } from './abnormal-orders-url';
+import { useActiveFilters } from './use-active-filters';
 
 /** The list's filter in words, for paper. */
 export function ListPrintHead({ url, rowCount, total }: { url: ListUrl; rowCount: number; total: number }) {
@@ -11,8 +12,7 @@ export function ListPrintHead({ url, rowCount, total }: { url: ListUrl; rowCount
   const filters = [
     t(`tabs.${url.tab}`),
     url.q && word('search', { search: url.q }),
-    url.settling && t('options.settling'),
-    url.deleted && t('options.deleted'),
+    ...useActiveFilters(url).map(({ words }) => words),
     word('rows', { ...rowsShown(url, rowCount), total }),
   ].flatMap((filter) => filter || []);
   return <PrintHead filters={filters} />;
