@@ -17,6 +17,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { AuditKind } from '#db/audit-kind';
 
 // Every table's keys start with the shop: no row is reachable without one (domain.md §5.8), and the tables can be sharded by it.
 
@@ -678,7 +679,7 @@ export const auditEntries = pgTable(
     id: uuid('id').notNull().default(sql`uuid_by_time()`),
     at: at('at').notNull(),
     actor: text('actor').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<AuditKind>().notNull(),
     tradeId: uuid('trade_id'),
     orderId: uuid('order_id'),
     detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
@@ -688,6 +689,7 @@ export const auditEntries = pgTable(
     foreignKey({ columns: [t.shopId], foreignColumns: [shops.id] }).onDelete('restrict'),
     index('audit_of_trade').on(t.shopId, t.tradeId, t.at),
     index('audit_newest').on(t.shopId, t.at, t.id),
+    index('audit_of_actor').on(t.shopId, t.actor, t.at, t.id),
     index('audit_of_kind').on(t.shopId, t.kind, t.at, t.id),
     index('audit_of_order').on(t.shopId, t.orderId, t.at),
   ],

@@ -17,6 +17,7 @@ import {
 import { findTimelines, type TimelineEntry } from '#recovery/find-timelines';
 import { findTradesByKeys, findTradesOfOrders } from '#recovery/find-trades';
 import { isUuid } from '#recovery/is-uuid';
+import { findTokenMakers } from '#recovery/manage-tokens';
 import { findOpeners } from '#recovery/open-abnormal-order';
 import type { FoundPage } from '#recovery/page';
 import type { Trade } from '#recovery/restore-abnormal-order';
@@ -86,6 +87,8 @@ export function createLoaders(db: Db, shopId: string, now: Date) {
       (asked) => findFindingsOfRuns(db, shopId, asked),
       { cacheKeyFn: ({ id, size, after }) => `${id} ${size} ${after}` },
     ),
+    /** null: the operator. */
+    tokenMaker: one(uuids, (ids) => findTokenMakers(db, shopId, ids)),
     /** Who has the row open now. */
     openers: many(uuids, (ids) => findOpeners(db, shopId, ids, now)),
     mailsOfOrder: many(uuids, (orderIds) => findMails(db, shopId, orderIds)),

@@ -42,6 +42,7 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Query.invitation': 'ANYONE',
   'Query.tokens': manageShop,
   'Query.shopSettings': manageShop,
+  'Query.shopSetup': { role: 'VIEW', scopes: [] },
   'Query.auditEntries': manageShop,
   'Query.savedViews': { role: 'VIEW', scopes: [] },
   'Query.restorePreview': readAbnormalOrders,

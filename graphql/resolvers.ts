@@ -20,7 +20,7 @@ import {
 import { DateTime, JSONValue, Secret, Yen } from '#graphql/scalars';
 import { AuditEntry, settingsMutations, settingsQueries } from '#graphql/settings';
 import { StaffInvitation, StaffMember, staffMutations, staffQueries } from '#graphql/staff';
-import { tokenMutations, tokenQueries } from '#graphql/tokens';
+import { Token, tokenMutations, tokenQueries } from '#graphql/tokens';
 import { Shop, Viewer, viewerQueries } from '#graphql/viewer';
 
 /** A verb's answer carries the name of its type. */
@@ -76,6 +76,7 @@ export const resolvers = {
   AuditEntry,
   StaffMember,
   StaffInvitation,
+  Token,
 
   Refusal: byKind,
   RestoreAbnormalOrderResult: byKind,

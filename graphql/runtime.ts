@@ -24,6 +24,8 @@ export interface RuntimeConfig {
   secret: string;
   /** The origins of GMOPG's API that staff may choose from. */
   gatewayEndpoints: readonly string[];
+  /** null: mails stay files. */
+  smtpUrl: string | null;
 }
 
 export function installRuntime(installed: Runtime): void {

@@ -8,6 +8,7 @@ import {
   type AuditEntry as EntryFound,
   findAuditEntries,
 } from '#recovery/find-audit-entries';
+import { findShopSetup } from '#recovery/find-shop-setup';
 import { plainText } from '#recovery/plain-text';
 import { previewRestores } from '#recovery/preview-restores';
 import { deleteView, findSavedViews, saveView } from '#recovery/saved-views';
@@ -26,8 +27,18 @@ export const settingsQueries = {
     return { ...shop, noticeCharset: noticeCharset === 'utf-8' ? 'UTF_8' : 'WINDOWS_31J' };
   },
 
+  shopSetup: async (_: unknown, __: unknown, { db, viewer, by, runtime }: Context) =>
+    findShopSetup(db, await viewer.findShop(), {
+      now: by.now,
+      hasMailServer: runtime.config.smtpUrl !== null,
+    }),
+
   auditEntries: async (_: unknown, args: AuditArgs, { db, shopId }: Context, info: GraphQLResolveInfo) => {
-    const filter = { ...args.filter, actor: plainText(args.filter?.actor) };
+    const filter = {
+      ...args.filter,
+      actor: plainText(args.filter?.actor),
+      orderNumber: plainText(args.filter?.orderNumber)?.trim(),
+    };
     const found = await findAuditEntries(db, shopId, { filter, page: readPage(args, info) });
     return connectionOf(found, {
       positionOf: (entry) => entry,

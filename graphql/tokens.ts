@@ -1,5 +1,6 @@
 import type { Context } from '#graphql/context';
 import type { InputOf } from '#graphql/input-of';
+import type { Token as TokenRow } from '#recovery/create-token';
 import { findTokens, issueToken, revokeToken } from '#recovery/manage-tokens';
 
 export const tokenQueries = {
@@ -15,4 +16,8 @@ export const tokenMutations = {
 
   revokeToken: (_: unknown, { id }: { id: string }, { db, shopId, by }: Context) =>
     revokeToken(db, shopId, id, by),
+};
+
+export const Token = {
+  createdBy: ({ id }: TokenRow, _: unknown, { loaders }: Context) => loaders.tokenMaker.load(id),
 };

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '#db/client';
 import { auditEntries, tokens } from '#db/schema';
@@ -37,6 +37,26 @@ export function findTokens(db: Db, shopId: string): Promise<Token[]> {
     .from(tokens)
     .where(eq(tokens.shopId, shopId))
     .orderBy(desc(tokens.createdAt), desc(tokens.id));
+}
+
+/** Who made each token, by its id; the operator's own commands are in no audit log. */
+export async function findTokenMakers(
+  db: Db,
+  shopId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const tokenId = sql<string>`${auditEntries.detail} ->> 'tokenId'`;
+  const rows = await db
+    .select({ tokenId, actor: auditEntries.actor })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.shopId, shopId),
+        eq(auditEntries.kind, 'TOKEN_CREATED'),
+        inArray(tokenId, [...ids]),
+      ),
+    );
+  return new Map(rows.map((row) => [row.tokenId, row.actor]));
 }
 
 /** Makes a token for an integration; its secret is said here once. */

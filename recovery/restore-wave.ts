@@ -58,7 +58,7 @@ export async function restoreWave(
       shopId,
       at: by.now,
       actor: by.actor,
-      kind: 'RESTORED',
+      kind: 'RESTORED' as const,
       tradeId: trade.id,
       orderId: orderOf.get(trade.id)?.id ?? null,
       detail: {

@@ -13,6 +13,17 @@ export interface TestNoticeStep {
   isOk: boolean;
   /** What is wrong and what to do, in Japanese for staff; null where nothing is. */
   problem: string | null;
+  fault: TestNoticeFault | null;
+  /** What was seen, as the system says it. */
+  detail: string | null;
+}
+
+type TestNoticeFault = 'NOT_REACHED' | 'NOT_OURS' | 'SENDER_DOUBTED' | 'NOT_ZERO';
+
+interface Wrong {
+  problem: string;
+  fault: TestNoticeFault;
+  detail: string;
 }
 
 export interface TestNoticeSent {
@@ -45,7 +56,7 @@ export async function sendTestNotice(
   return { kind: 'TestNoticeSent', url, steps, milliseconds };
 }
 
-type Heard = { status: number; text: string } | { problem: string };
+type Heard = { status: number; text: string } | Wrong;
 
 async function post(url: string, body: Uint8Array<ArrayBuffer>): Promise<Heard> {
   try {
@@ -61,6 +72,8 @@ async function post(url: string, body: Uint8Array<ArrayBuffer>): Promise<Heard> 
     const cause =
       error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
     return {
+      fault: 'NOT_REACHED',
+      detail: cause,
       problem: `${new URL(url).origin} に届きませんでした（${cause}）。APP_URLと、その手前のプロキシやファイアウォールをご確認ください。`,
     };
   }
@@ -83,25 +96,41 @@ async function findKept(
 }
 
 function stepsOf(heard: Heard, kept: Awaited<ReturnType<typeof findKept>>): TestNoticeStep[] {
-  const problems: Array<[StepKind, string | null]> = [
-    ['ADDRESS_REACHED', 'problem' in heard ? heard.problem : null],
+  const wrongs: Array<[StepKind, Wrong | null]> = [
+    ['ADDRESS_REACHED', 'problem' in heard ? heard : null],
     ['SHOP_KNOWN', kept === null ? explainUnknown(heard) : null],
     ['STORED', kept !== null && kept !== 'STORED' ? explainDoubt(kept.doubted) : null],
     ['ANSWERED', 'problem' in heard || heard.text === '0' ? null : explainAnswer(heard)],
   ];
-  const first = problems.findIndex(([, problem]) => problem !== null);
-  return problems.map(([kind, problem], i) => ({ kind, isOk: first === -1 || i < first, problem }));
+  const first = wrongs.findIndex(([, wrong]) => wrong !== null);
+  const nothing = { problem: null, fault: null, detail: null };
+  return wrongs.map(([kind, wrong], i) => ({
+    ...{ kind, isOk: first === -1 || i < first },
+    ...(i === first && wrong ? wrong : nothing),
+  }));
 }
 
-function explainUnknown(heard: Heard): string | null {
+function explainUnknown(heard: Heard): Wrong | null {
   if ('problem' in heard) return null;
-  return `応答はありましたが（HTTP ${heard.status}）、このショップの通知として受け取られていません。APP_URLがこのアプリケーションを指しているか、プロキシがPOSTを通しているかをご確認ください。`;
+  return {
+    fault: 'NOT_OURS',
+    detail: `HTTP ${heard.status}`,
+    problem: `応答はありましたが（HTTP ${heard.status}）、このショップの通知として受け取られていません。APP_URLがこのアプリケーションを指しているか、プロキシがPOSTを通しているかをご確認ください。`,
+  };
 }
 
-function explainDoubt(reason: string): string {
-  return `通知は届きましたが、送信元の確認で保留されました（${reason}）。送信元アドレスを限定している場合、このテストはサーバー自身のアドレスから届くため、GMOPGからの通知には影響しません。`;
+function explainDoubt(reason: string): Wrong {
+  return {
+    fault: 'SENDER_DOUBTED',
+    detail: reason,
+    problem: `通知は届きましたが、送信元の確認で保留されました（${reason}）。送信元アドレスを限定している場合、このテストはサーバー自身のアドレスから届くため、GMOPGからの通知には影響しません。`,
+  };
 }
 
-function explainAnswer({ status, text }: { status: number; text: string }): string {
-  return `「0」ではなく「${text}」（HTTP ${status}）が返りました。GMOPGは同じ通知を再送し続けます。`;
+function explainAnswer({ status, text }: { status: number; text: string }): Wrong {
+  return {
+    fault: 'NOT_ZERO',
+    detail: `「${text}」（HTTP ${status}）`,
+    problem: `「0」ではなく「${text}」（HTTP ${status}）が返りました。GMOPGは同じ通知を再送し続けます。`,
+  };
 }

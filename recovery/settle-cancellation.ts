@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import type { AuditKind } from '#db/audit-kind';
 import type { Db } from '#db/client';
 import { auditEntries, cancellations, trades } from '#db/schema';
 import type { AlterTranResult } from '#gmopg/alter-tran';
@@ -66,7 +67,7 @@ const auditKinds = {
   REFUSED: 'CANCELLATION_REFUSED',
   NOT_DONE: 'CANCELLATION_NOT_DONE',
   UNKNOWN: 'CANCELLATION_UNKNOWN',
-} satisfies Record<CancellationOutcome['kind'], string>;
+} satisfies Record<CancellationOutcome['kind'], AuditKind>;
 
 async function markSettled(
   tx: Db,

@@ -6,10 +6,10 @@ import { createLog } from '#server/log';
 
 /** Everything that answers a request needs this and nothing more. Opens no connection yet. */
 export function composeRuntime(
-  { appUrl, port, logLevel, gatewayEndpoints }: Config,
+  { appUrl, port, logLevel, gatewayEndpoints, smtpUrl }: Config,
   { databaseUrl, secret }: { databaseUrl: string; secret: string },
 ): Runtime {
-  const config = { appUrl, port, secret, gatewayEndpoints };
+  const config = { appUrl, port, secret, gatewayEndpoints, smtpUrl };
   const database = connectDatabase(databaseUrl, { max: 16, applicationName: 'fukkyu' });
   const log = createLog(logLevel);
   const auth = createAuth({ database, config, log });

@@ -61,6 +61,7 @@ const expected: Record<string, [role: string, ...scopes: string[]]> = {
   'Query.invitation': [''],
   'Query.tokens': ['MANAGE'],
   'Query.shopSettings': ['MANAGE'],
+  'Query.shopSetup': ['VIEW'],
   'Query.auditEntries': ['MANAGE'],
   'Query.savedViews': ['VIEW'],
   'Query.restorePreview': ['VIEW', 'abnormal-orders:read'],

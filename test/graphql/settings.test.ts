@@ -121,6 +121,63 @@ test('the audit log is paged and narrowed by kind, person and time, and leads to
   ).toBe(403);
 });
 
+test('the audit log of an order number holds what was done to its rows and its order', async () => {
+  const [row] = await database.sql<{ number: string; id: string }[]>`
+    select trades.order_number as number, trades.id from audit_entries
+    join trades using (shop_id) where trades.id = trade_id and kind = 'RESTORED' and shop_id = ${busy.shop.id} limit 1`;
+  const about = async (orderNumber: string) =>
+    (
+      await manager(
+        'query ($number: String) { auditEntries(filter: { orderNumber: $number }) { nodes { kind } totalCount } }',
+        {
+          number: orderNumber,
+        },
+      )
+    ).data.auditEntries;
+  const found = await about(` ${row?.number} `);
+  expect(found.nodes).toContainEqual({ kind: 'RESTORED' });
+  const [expected] = await database.sql<{ count: number }[]>`
+    select count(*)::int as count from audit_entries where shop_id = ${busy.shop.id} and (
+      trade_id in (select id from trades where order_number = ${row?.number ?? ''})
+      or order_id in (select id from orders where number = ${row?.number ?? ''}))`;
+  expect(found.totalCount).toBe(expected?.count);
+  expect((await about('nobody')).totalCount).toBe(0);
+});
+
+test('whoever works in a shop sees how far it is set up and who may go on', async () => {
+  const { shop } = await aShop(database);
+  const viewer = await graphql.asStaff(shop.id, 'VIEW');
+  const boss = await graphql.asStaff(shop.id, 'MANAGE');
+  const setup = async () =>
+    (
+      await viewer(
+        '{ shopSetup { managers staffCount tokenCount ownTemplateCount sendsMails lastMailSentAt hasCheckouts } }',
+      )
+    ).data.shopSetup;
+  const empty = {
+    tokenCount: 0,
+    ownTemplateCount: 0,
+    sendsMails: false,
+    lastMailSentAt: null,
+    hasCheckouts: false,
+  };
+  expect(await setup()).toMatchObject({ ...empty, staffCount: 2, managers: ['試験'] });
+  const { data } = await boss(
+    'mutation { createToken(input: { name: "cart", scopes: ["orders:read"] }) { ... on TokenCreated { token { id createdBy } } } }',
+  );
+  expect(data.createToken.token.createdBy).toBe(boss.email);
+  await graphql.asToken(shop.id);
+  const { data: listed } = await boss('{ tokens { createdBy } }');
+  expect(listed.tokens.map(({ createdBy }: { createdBy: string }) => createdBy).sort()).toEqual(
+    [boss.email, null].sort(),
+  );
+  expect((await setup()).tokenCount).toBe(2);
+  await boss('mutation ($id: ID!) { revokeToken(id: $id) { __typename } }', {
+    id: data.createToken.token.id,
+  });
+  expect((await setup()).tokenCount).toBe(1);
+});
+
 test('views are saved for oneself, replaced by name and deleted', async () => {
   const other = await graphql.asStaff(busy.shop.id, 'VIEW');
   const save = (name: string, query: string) =>
@@ -160,7 +217,7 @@ async function testNotice(ask: typeof manager, origin: string) {
   config.appUrl = origin;
   try {
     const { data } = await ask(
-      'mutation { sendTestNotice { ... on TestNoticeSent { url milliseconds steps { kind isOk problem } } } }',
+      'mutation { sendTestNotice { ... on TestNoticeSent { url milliseconds steps { kind isOk problem fault detail } } } }',
     );
     return data.sendTestNotice;
   } finally {
@@ -179,8 +236,15 @@ test('a test notice goes the whole way of a notice, and makes no row', async () 
       kind,
       isOk: true,
       problem: null,
+      fault: null,
+      detail: null,
     })),
   );
+  const setup = await ask('{ shopSetup { testNoticeAnsweredAt lastNoticeAt } }');
+  expect(setup.data.shopSetup).toEqual({
+    testNoticeAnsweredAt: '2026-11-02T12:00:00+09:00',
+    lastNoticeAt: null,
+  });
   const { data } = await ask(
     '{ notices { nodes { outcome } } abnormalOrders(filter: { includeSettling: true }) { totalCount } }',
   );
@@ -190,12 +254,18 @@ test('a test notice goes the whole way of a notice, and makes no row', async () 
 test('a test notice says which step failed: nobody there, somebody else there, the sender not on the list', async () => {
   const { shop } = await aShop(database);
   const ask = await graphql.asStaff(shop.id, 'MANAGE');
-  const okOf = async (origin: string) =>
-    (await testNotice(ask, origin)).steps.map(({ isOk }: { isOk: boolean }) => isOk);
-  expect(await okOf('http://127.0.0.1:9')).toEqual([false, false, false, false]);
-  expect(await okOf(await aNoticeServer(() => 'Hello'))).toEqual([true, false, false, false]);
+  const faultsOf = async (origin: string) =>
+    (await testNotice(ask, origin)).steps.map(({ isOk, fault }: { isOk: boolean; fault: string }) =>
+      isOk ? true : fault,
+    );
+  expect(await faultsOf('http://127.0.0.1:9')).toEqual(['NOT_REACHED', null, null, null]);
+  expect(await faultsOf(await aNoticeServer(() => 'Hello'))).toEqual([true, 'NOT_OURS', null, null]);
   await ask('mutation { updateShop(input: { senderAddresses: ["210.175.7.20"] }) { __typename } }');
   const { steps } = await testNotice(ask, await aNoticeServer());
   expect(steps.map(({ isOk }: { isOk: boolean }) => isOk)).toEqual([true, true, false, false]);
-  expect(steps[2].problem).toMatch(/127\.0\.0\.1/);
+  expect(steps[2]).toMatchObject({ fault: 'SENDER_DOUBTED', problem: expect.stringMatching(/127\.0\.0\.1/) });
+  expect(steps[2].detail).toMatch(/127\.0\.0\.1/);
+  expect(
+    (await ask('{ shopSetup { testNoticeAnsweredAt } }')).data.shopSetup.testNoticeAnsweredAt,
+  ).toBeNull();
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as schema from '#db/schema';
 import { countAbnormalOrders, findOldestOpenAt } from '#recovery/count-abnormal-orders';
 import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
+import { countAuditEntries, findAuditEntries } from '#recovery/find-audit-entries';
 import { countNotices, findNotices } from '#recovery/find-notices';
 import { findOrders } from '#recovery/find-orders';
 import { findTimelines } from '#recovery/find-timelines';
@@ -62,7 +63,9 @@ beforeAll(async () => {
   await client`insert into checkouts (shop_id, order_number, order_type, ordered_at, customer_name, lines, shipments, subtotal,
       shipping_fee, handling_fee, discount, total, registered_at, updated_at)
     select ${shop.id}, number, '一般注文', at, name, '[]', '[]', total, 0, 0, 0, total, at, at from made`;
-  await client`insert into audit_entries (shop_id, at, actor, kind, trade_id) select ${shop.id}, at, 'staff', 'DELETED', id from made`;
+  await client`insert into audit_entries (shop_id, at, actor, kind, trade_id) select ${shop.id}, at,
+      case when i % 20000 = 7 then 'owner' else 'staff' end, case when i % 9000 = 7 then 'UNDELETED' else 'DELETED' end, id
+    from made`;
   await client`select fold_abnormal_order_deltas() from generate_series(1, 3)`;
   for (const { definition } of definitions) await client.unsafe(definition);
   await client`vacuum analyze`;
@@ -137,6 +140,23 @@ test.each<[string, number, () => Promise<unknown>]>([
   ['listed notices', 1, () => findNotices(db, shop.id, { filter: { outcome: 'LISTED' }, page })],
   ['notices of an OrderID', 2, () => findNotices(db, shop.id, { filter: { search: 'N00000077' }, page })],
   ['how many notices of an OrderID', 1, () => countNotices(db, shop.id, { search: 'N00000077' })],
+  ['the audit log', 1, () => findAuditEntries(db, shop.id, { filter: {}, page })],
+  [
+    'the audit log of a kind',
+    1,
+    () => findAuditEntries(db, shop.id, { filter: { kinds: ['UNDELETED'] }, page }),
+  ],
+  [
+    'the audit log of a rare person',
+    2,
+    () => findAuditEntries(db, shop.id, { filter: { actor: 'OWN' }, page }),
+  ],
+  ['how much a rare person did', 2, () => countAuditEntries(db, shop.id, { actor: 'own' })],
+  [
+    'the audit log of an order',
+    3,
+    () => findAuditEntries(db, shop.id, { filter: { orderNumber: 'N00000077' }, page }),
+  ],
   ['timelines of a page', 5, async () => findTimelines(db, shop.id, (await find({})).rows)],
 ])('%s: no table is read from end to end, in %i statements', async (_, expected, read) => {
   const before = await seqScans();

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_of_actor" ON "audit_entries" USING btree ("shop_id","actor","at","id");
