@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq, ne } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { savedViews } from '#db/schema';
 import type { InvalidInput } from '#recovery/checkout-input';
@@ -25,7 +25,8 @@ export async function saveView(
   now: Date,
 ): Promise<SaveViewResult> {
   const problems = problemsOf(name.trim(), query);
-  const [held] = await db.select({ count: count() }).from(savedViews).where(isOf(shopId, userId));
+  const others = and(isOf(shopId, userId), ne(savedViews.name, name.trim()));
+  const [held] = await db.select({ count: count() }).from(savedViews).where(others);
   if (held && held.count >= mostViews)
     problems.push({ path: 'name', message: `${mostViews}件まで保存できます。` });
   if (problems.length > 0) return { kind: 'InvalidInput', message: problems[0]?.message ?? '', problems };

@@ -196,6 +196,16 @@ test('views are saved for oneself, replaced by name and deleted', async () => {
   expect((await save('', 'x')).__typename).toBe('InvalidInput');
 });
 
+test('the fiftieth view is the last, and can still be replaced', async () => {
+  const keen = await graphql.asStaff(busy.shop.id, 'VIEW');
+  const save = (name: number) =>
+    keen(`mutation { saveView(name: "${name}", query: "q=${name}") { __typename } }`).then(
+      ({ data }) => data.saveView.__typename,
+    );
+  for (let name = 1; name <= 50; name++) expect(await save(name)).toBe('ViewSaved');
+  expect([await save(51), await save(50)]).toEqual(['InvalidInput', 'ViewSaved']);
+});
+
 /** The notice URL behind a socket: `answer` replaces what it says. */
 async function aNoticeServer(answer?: () => string): Promise<string> {
   const server = createServer(async (incoming, outgoing) => {

@@ -4,7 +4,8 @@ import { type FragmentOf, readFragment } from '#graphql/tada';
 import table from '../table.module.css';
 import { AbnormalOrderRow } from './abnormal-order-row';
 import { AbnormalOrderTable_abnormalOrder } from './abnormal-order-table.fragment';
-import { columns } from './columns';
+import { useColumnLayout } from './column-context';
+import { visibleColumns } from './column-layout';
 
 interface AbnormalOrderTableProps {
   rows: FragmentOf<typeof AbnormalOrderTable_abnormalOrder>[];
@@ -16,12 +17,13 @@ interface AbnormalOrderTableProps {
 
 export function AbnormalOrderTable({ rows, ...actions }: AbnormalOrderTableProps) {
   const t = useTranslations('abnormalOrders');
+  const { layout } = useColumnLayout();
   return (
-    <table className={table.table}>
+    <table className={table.table} data-density={layout.density}>
       <caption className={table.caption}>{t('title')}</caption>
       <thead>
         <tr>
-          {columns.map((column) => (
+          {visibleColumns(layout).map((column) => (
             <th key={column} scope="col" data-column={column}>
               {t(`columns.${column}`)}
             </th>

@@ -70,7 +70,8 @@ export const noFilter = {
 export const readListUrl = createLoader(listParsers);
 export const writeListUrl = createSerializer(listParsers);
 
-const statusOf = {
+/** undefined: every status. */
+export const statusOf = {
   all: undefined,
   restorable: 'RESTORABLE',
   restored: 'RESTORED',

@@ -13,3 +13,5 @@ export const columns = [
   'delete',
   'detail',
 ] as const;
+
+export type Column = (typeof columns)[number];

@@ -8,8 +8,11 @@ import panel from '../panel.module.css';
 import { PrintButton } from '../print-button';
 import { SearchBox } from '../search-box';
 import type { ListUrl } from './abnormal-orders-url';
+import { ColumnButton } from './column-button';
+import { CsvButton } from './csv-button';
 import { FilterButton } from './filter-button';
 import { FilterChips } from './filter-chips';
+import { SavedViewsButton } from './saved-views-button';
 
 interface ListToolsProps {
   url: ListUrl;
@@ -40,10 +43,15 @@ export function ListTools({ url, onChange, onLookUp }: ListToolsProps) {
           }
         />
         <FilterButton url={url} onChange={onChange} />
+        <SavedViewsButton url={url} onChange={onChange} />
         <Button variant="default" leftSection={<PhoneCall size={14} aria-hidden="true" />} onClick={onLookUp}>
           {t('lookUp')}
         </Button>
-        <PrintButton />
+        <span className={panel.takeAway}>
+          <ColumnButton />
+          <CsvButton url={url} />
+          <PrintButton />
+        </span>
       </div>
       <FilterChips url={url} onChange={onChange} />
     </>

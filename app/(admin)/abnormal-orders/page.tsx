@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import type { SearchParams } from 'nuqs/server';
 import { requestTranslator } from '../../i18n/request-locale';
 import { WithFirstData } from '../graphql-client';
@@ -6,6 +7,8 @@ import { loadFirstData } from '../load-first-data';
 import { AbnormalOrdersQuery } from './abnormal-orders-query';
 import { AbnormalOrdersScreen } from './abnormal-orders-screen';
 import { listVariables, readListUrl, writeListUrl } from './abnormal-orders-url';
+import { WithColumns } from './column-context';
+import { columnsCookie, readColumnLayout } from './column-layout';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await requestTranslator())('menu.abnormal-orders') };
@@ -18,9 +21,12 @@ export default async function AbnormalOrdersPage({ searchParams }: { searchParam
     AbnormalOrdersQuery,
     listVariables(url),
   );
+  const layout = readColumnLayout((await cookies()).get(columnsCookie)?.value);
   return (
     <WithFirstData data={data}>
-      <AbnormalOrdersScreen />
+      <WithColumns layout={layout}>
+        <AbnormalOrdersScreen />
+      </WithColumns>
     </WithFirstData>
   );
 }
