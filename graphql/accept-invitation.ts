@@ -7,14 +7,10 @@ import { createUser, type NewUser } from '#graphql/create-user';
 import { isPasswordOf } from '#graphql/is-password-of';
 import { type LinkUnusable, linkUnusable } from '#graphql/link-unusable';
 import { refuseLength } from '#graphql/refuse-length';
+import { tooMany, type WrongPassword, wrongPassword } from '#graphql/totp-refusals';
 import type { InvalidInput } from '#recovery/checkout-input';
 import { grantRole, type Role } from '#recovery/grant-role';
 import { findStaffLink, takeStaffLink } from '#recovery/staff-link';
-
-interface WrongPassword {
-  kind: 'WrongPassword';
-  message: string;
-}
 
 export interface Invitation {
   email: string;
@@ -74,12 +70,11 @@ async function refuseWrongPassword(
   email: string,
   password: string,
 ): Promise<WrongPassword | null> {
-  const wrong: WrongPassword = { kind: 'WrongPassword', message: 'パスワードが違います。' };
   const refused = await countTry(sql, email, async () =>
-    (await isPasswordOf(db, email, password)) ? null : wrong,
+    (await isPasswordOf(db, email, password)) ? null : wrongPassword,
   );
   if (refused === null || 'kind' in refused) return refused;
-  return { kind: 'WrongPassword', message: 'しばらく待ってから、もう一度お試しください。' };
+  return tooMany('WrongPassword', refused.secondsToWait);
 }
 
 async function findUserId(db: Db, email: string): Promise<string | null> {

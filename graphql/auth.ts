@@ -1,12 +1,12 @@
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
+import { APIError } from 'better-auth/api';
 import { accounts, sessions, users, verifications } from '#db/auth-schema';
 import type { Database } from '#db/client';
 import { longestPassword, shortestPassword } from '#graphql/create-user';
-import { limitPasswordTries, type PasswordTries } from '#graphql/limit-password-tries';
 import { answerUnexpected } from '#graphql/mask-errors';
 import type { Log, RuntimeConfig } from '#graphql/runtime';
+import { signInHooks } from '#graphql/sign-in-hooks';
 import { trustedOrigins } from '#graphql/trusted-origins';
 
 export interface SignedIn {
@@ -14,6 +14,8 @@ export interface SignedIn {
   name: string;
   email: string;
   isAdministrator: boolean;
+  /** The session that the cookie names. */
+  sessionId: string;
 }
 
 export interface Auth {
@@ -31,12 +33,15 @@ export function createAuth({
   database,
   config,
   log,
+  now,
 }: {
   database: Database;
   config: RuntimeConfig;
   log: Log;
+  /** For codes that are good for half a minute; sessions go by the machine's own clock. */
+  now: () => Date;
 }): Auth {
-  const tries = limitPasswordTries(database.sql);
+  const hooks = signInHooks(database, { secret: config.secret, now });
   const auth = betterAuth({
     appName: 'Fukkyu',
     baseURL: config.appUrl,
@@ -66,7 +71,10 @@ export function createAuth({
     },
     // Its own limit counts addresses, which cost an attacker nothing; ours counts accounts.
     rateLimit: { enabled: false },
-    hooks: limitHooks(tries),
+    hooks: { before: hooks.before, after: hooks.after },
+    databaseHooks: {
+      session: { create: { before: (session, context) => hooks.beforeSession(session, context?.path) } },
+    },
     onAPIError: { throw: true },
     telemetry: { enabled: false },
     logger: { level: 'error', log: (_level, message) => log.error({ part: 'auth' }, message) },
@@ -82,47 +90,16 @@ export function createAuth({
         return Response.json({ message, code: 'FOREIGN_ORIGIN' }, { status: 403 });
       }
       try {
-        return await auth.handler(request);
+        return await hooks.during(() => auth.handler(request));
       } catch (error) {
         return answerApiError(error) ?? Response.json(...answerUnexpected(error, log));
       }
     },
     findUser: async (headers) => {
       const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-      return found?.user ?? null;
+      return found && { ...found.user, sessionId: found.session.id };
     },
   };
-}
-
-/** A try counts before the password is looked at, and no longer once it was right. */
-function limitHooks(tries: PasswordTries) {
-  return {
-    before: createAuthMiddleware(async (context) => {
-      const account = await accountTried(context);
-      if (account === null) return;
-      const { isAllowed, secondsToWait } = await tries.spend(account);
-      if (isAllowed) return;
-      const minutes = Math.max(1, Math.ceil(secondsToWait / 60));
-      const message = `Too many wrong passwords for this account. Try again in ${minutes} minute(s).`;
-      const body = { message, code: 'TOO_MANY_PASSWORDS', secondsToWait };
-      throw new APIError('TOO_MANY_REQUESTS', body, { 'Retry-After': String(secondsToWait) });
-    }),
-    after: createAuthMiddleware(async (context) => {
-      const account = await accountTried(context);
-      if (account !== null && !(context.context.returned instanceof APIError)) await tries.giveBack(account);
-    }),
-  };
-}
-
-type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
-
-/** Whose password a request tries, as an e-mail address; null when it tries none. */
-async function accountTried(context: HookContext): Promise<string | null> {
-  if (context.path === '/sign-in/email')
-    return typeof context.body?.email === 'string' ? context.body.email : null;
-  if (context.path !== '/change-password') return null;
-  const session = await getSessionFromCtx(context);
-  return session?.user.email ?? null;
 }
 
 /** A refusal of better-auth's, as the answer it would have given itself. */

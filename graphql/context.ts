@@ -1,6 +1,6 @@
 import type { Db } from '#db/client';
 import type { SignedIn } from '#graphql/auth';
-import { findShop, findShopsOf, findWorkplace } from '#graphql/find-viewer';
+import { findShop, findShopsOf, findWorkplace, type Workplace } from '#graphql/find-viewer';
 import { createLoaders, type Loaders } from '#graphql/loaders';
 import { type Role, rolesUpTo } from '#graphql/roles';
 import type { Runtime } from '#graphql/runtime';
@@ -20,6 +20,10 @@ export interface Viewer {
   role: Role | null;
   /** Staff with MANAGE of every shop; never a token. */
   isAdministrator: boolean;
+  /** The role that counts once they have set up TOTP; null: nothing is held back. */
+  roleWithTotp: Role | null;
+  /** null for a token. */
+  sessionId: string | null;
   /** The roles held, or the token's scopes. */
   can: readonly string[];
   shopId: string;
@@ -96,13 +100,15 @@ function contextFor(runtime: Runtime, viewer: Viewer, now: Date): Context {
   };
 }
 
-function viewerOfUser(db: Db, user: SignedIn, { shop, role }: { shop: Shop; role: Role }): Viewer {
+function viewerOfUser(db: Db, user: SignedIn, { shop, role, roleWithTotp }: Workplace): Viewer {
   return {
     id: user.id,
     name: user.name,
     actor: user.email,
     role,
     isAdministrator: user.isAdministrator,
+    roleWithTotp,
+    sessionId: user.sessionId,
     can: rolesUpTo(role),
     shopId: shop.id,
     findShop: async () => shop,
@@ -125,6 +131,8 @@ function viewerOfToken(db: Db, token: Token): Viewer {
     actor: `token ${token.name}`,
     role: null,
     isAdministrator: false,
+    roleWithTotp: null,
+    sessionId: null,
     can: token.scopes,
     shopId: token.shopId,
     findShop: findOwnShop,

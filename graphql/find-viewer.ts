@@ -1,27 +1,41 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { totpSecrets } from '#db/auth-schema';
 import type { Db } from '#db/client';
 import { shops, staff } from '#db/schema';
 import type { SignedIn } from '#graphql/auth';
-import type { Role } from '#graphql/roles';
+import { type Role, rolesUpTo } from '#graphql/roles';
 import type { Shop } from '#recovery/create-shop';
 import { isUuid } from '#recovery/is-uuid';
+
+export interface Workplace {
+  shop: Shop;
+  /** VIEW while the shop asks for TOTP and they have none. */
+  role: Role;
+  /** The role that counts once they have it; null: nothing is held back. */
+  roleWithTotp: Role | null;
+}
 
 /** The shop that somebody signed in works in now: the one asked for where they are staff of it, else their first. */
 export async function findWorkplace(
   db: Db,
   user: SignedIn,
   { wantedShopId }: { wantedShopId: string | null },
-): Promise<{ shop: Shop; role: Role } | null> {
+): Promise<Workplace | null> {
   const wanted = wantedShopId !== null && isUuid(wantedShopId) ? wantedShopId : null;
   const [found] = await db
-    .select({ shop: shops, role: staff.role })
+    .select({ shop: shops, role: staff.role, totpOnSince: totpSecrets.confirmedAt })
     .from(shops)
     .leftJoin(staff, and(eq(staff.shopId, shops.id), eq(staff.userId, user.id)))
+    .leftJoin(totpSecrets, eq(totpSecrets.userId, user.id))
     .where(worksIn(user))
     .orderBy(desc(sql`${shops.id} is not distinct from ${wanted}::uuid`), ...firstShop)
     .limit(1);
   if (!found) return null;
-  return { shop: found.shop, role: user.isAdministrator ? 'MANAGE' : (found.role ?? 'VIEW') };
+  const { shop, totpOnSince } = found;
+  const role = user.isAdministrator ? 'MANAGE' : (found.role ?? 'VIEW');
+  const isHeldBack =
+    shop.requiresTotpFrom !== null && totpOnSince === null && rolesUpTo(role).includes(shop.requiresTotpFrom);
+  return isHeldBack ? { shop, role: 'VIEW', roleWithTotp: role } : { shop, role, roleWithTotp: null };
 }
 
 /** Every shop that somebody signed in may choose. */

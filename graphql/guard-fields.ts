@@ -70,14 +70,15 @@ export function refuseUnlessAllowed(
     const message = `Sign in, or send a token as \`Authorization: Bearer fkk_…\`: ${name} is not public.`;
     throw new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } });
   }
-  const { role, can } = context.viewer;
+  const { role, can, roleWithTotp } = context.viewer;
   const isToken = role === null;
   if (isToken ? permission.scopes.some((scope) => can.includes(scope)) : can.includes(permission.role))
     return;
 
   const needed = explainNeed(permission, isToken);
   const held = can.length === 0 ? 'nothing' : isToken ? can.join(', ') : role;
-  throw new GraphQLError(`${name} needs ${needed}; you have ${held}.`, {
+  const until = roleWithTotp === null ? '' : `: ${roleWithTotp} counts once you have set up TOTP`;
+  throw new GraphQLError(`${name} needs ${needed}; you have ${held}${until}.`, {
     extensions: { code: 'FORBIDDEN', role: permission.role, scopes: permission.scopes },
   });
 }

@@ -1,6 +1,7 @@
 import { AbnormalOrder } from '#graphql/abnormal-order';
 import { abnormalOrderMutations } from '#graphql/abnormal-order-mutations';
 import { AbnormalOrderCounts, abnormalOrderQueries } from '#graphql/abnormal-order-queries';
+import { accountMutations, accountQueries } from '#graphql/account';
 import { CustomerPreference } from '#graphql/customer-preference';
 import { GatewayRefuses, gatewayAccessMutations, gatewayAccessQueries } from '#graphql/gateway-access';
 import { liveMutations, Subscription } from '#graphql/live';
@@ -43,6 +44,7 @@ export const resolvers = {
     ...reconciliationQueries,
     ...practiceQueries,
     ...staffQueries,
+    ...accountQueries,
     ...settingsQueries,
     ...tokenQueries,
   },
@@ -55,6 +57,7 @@ export const resolvers = {
     ...practiceMutations,
     ...liveMutations,
     ...staffMutations,
+    ...accountMutations,
     ...settingsMutations,
     ...tokenMutations,
   },
@@ -109,6 +112,13 @@ export const resolvers = {
   SetStaffRoleResult: byKind,
   RemoveStaffResult: byKind,
   MakePasswordLinkResult: byKind,
+  ResetStaffTotpResult: byKind,
+  SetTotpRequirementResult: byKind,
+  SetOwnNameResult: byKind,
+  BeginTotpResult: byKind,
+  ConfirmTotpResult: byKind,
+  TurnTotpOffResult: byKind,
+  RenewRecoveryCodesResult: byKind,
   AcceptInvitationResult: byKind,
   ResetPasswordResult: byKind,
   CreateTokenResult: byKind,

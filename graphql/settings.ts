@@ -24,7 +24,8 @@ const mostIds = 500;
 export const settingsQueries = {
   shopSettings: async (_: unknown, __: unknown, { viewer }: Context) => {
     const { noticeCharset, ...shop } = await viewer.findShop();
-    return { ...shop, noticeCharset: noticeCharset === 'utf-8' ? 'UTF_8' : 'WINDOWS_31J' };
+    const totpRequirement = shop.requiresTotpFrom ?? 'NONE';
+    return { ...shop, totpRequirement, noticeCharset: noticeCharset === 'utf-8' ? 'UTF_8' : 'WINDOWS_31J' };
   },
 
   shopSetup: async (_: unknown, __: unknown, { db, viewer, by, runtime }: Context) =>

@@ -3,6 +3,8 @@ import type { Anonymous, Context } from '#graphql/context';
 import type { InputOf } from '#graphql/input-of';
 import { makePasswordLink } from '#graphql/make-password-link';
 import { resetPassword } from '#graphql/reset-password';
+import { resetStaffTotp } from '#graphql/reset-staff-totp';
+import { setTotpRequirement } from '#graphql/set-totp-requirement';
 import { removeStaff, setStaffRole } from '#recovery/change-staff';
 import {
   findInvitations,
@@ -36,21 +38,36 @@ export const staffMutations = {
 
   setStaffRole: (
     _: unknown,
-    { userId, role }: { userId: string; role: InputOf<'StaffRole'> },
-    { db, shopId, by }: Context,
-  ) => setStaffRole(db, shopId, { userId, role }, by),
+    { userId, role, evenMyself }: { userId: string; role: InputOf<'StaffRole'>; evenMyself?: boolean | null },
+    { db, shopId, by, viewer }: Context,
+  ) =>
+    setStaffRole(
+      db,
+      shopId,
+      { userId, role },
+      { ...by, viewerId: viewer.id, evenMyself: evenMyself ?? false },
+    ),
 
-  removeStaff: (_: unknown, { userId }: { userId: string }, { db, shopId, by }: Context) =>
-    removeStaff(db, shopId, userId, by),
+  removeStaff: (
+    _: unknown,
+    { userId, evenMyself }: { userId: string; evenMyself?: boolean | null },
+    { db, shopId, by, viewer }: Context,
+  ) => removeStaff(db, shopId, userId, { ...by, viewerId: viewer.id, evenMyself: evenMyself ?? false }),
 
   makePasswordLink: (
     _: unknown,
     { userId }: { userId: string },
     { db, shopId, by, viewer, runtime }: Context,
-  ) => {
-    const { isAdministrator } = viewer;
-    return makePasswordLink(db, shopId, userId, { ...by, appUrl: runtime.config.appUrl, isAdministrator });
-  },
+  ) => makePasswordLink(db, shopId, userId, { ...by, appUrl: runtime.config.appUrl, viewer }),
+
+  resetStaffTotp: (_: unknown, { userId }: { userId: string }, { db, shopId, by, viewer }: Context) =>
+    resetStaffTotp(db, shopId, userId, { ...by, viewer }),
+
+  setTotpRequirement: (
+    _: unknown,
+    { requirement }: { requirement: InputOf<'TotpRequirement'> },
+    { db, shopId, by, viewer }: Context,
+  ) => setTotpRequirement(db, shopId, requirement, { ...by, viewerId: viewer.id }),
 
   acceptInvitation: (
     _: unknown,

@@ -9,11 +9,16 @@ import { closeStaffLinks } from '#recovery/staff-link';
 interface By {
   actor: string;
   now: Date;
+  /** Whoever asks; null: the command line. */
+  viewerId: string | null;
+  /** They know that it is themselves. */
+  evenMyself?: boolean;
 }
 
 type Refusal =
   | { kind: 'StaffNotFound'; message: string; userId: string }
-  | { kind: 'LastManager'; message: string; userId: string };
+  | { kind: 'LastManager'; message: string; userId: string }
+  | { kind: 'OwnAccount'; message: string };
 export type SetStaffRoleResult = { kind: 'StaffRoleSet'; member: StaffMember } | Refusal;
 export type RemoveStaffResult = { kind: 'StaffRemoved'; userId: string } | Refusal;
 
@@ -22,12 +27,13 @@ export async function setStaffRole(
   db: Db,
   shopId: string,
   { userId, role }: { userId: string; role: Role },
-  { actor, now }: By,
+  { actor, now, viewerId, evenMyself = false }: By,
 ): Promise<SetStaffRoleResult> {
   return db.transaction(async (tx): Promise<SetStaffRoleResult> => {
     const held = await lockMember(tx, shopId, userId);
     if (!held) return notFound(userId);
     if (role !== 'MANAGE' && (await isLastManager(tx, shopId, held))) return lastManager(userId);
+    if (held.role !== role && userId === viewerId && !evenMyself) return ownAccount;
     if (held.role !== role) {
       await tx
         .update(staff)
@@ -47,12 +53,13 @@ export async function removeStaff(
   db: Db,
   shopId: string,
   userId: string,
-  { actor, now }: By,
+  { actor, now, viewerId, evenMyself = false }: By,
 ): Promise<RemoveStaffResult> {
   return db.transaction(async (tx): Promise<RemoveStaffResult> => {
     const held = await lockMember(tx, shopId, userId);
     if (!held) return notFound(userId);
     if (await isLastManager(tx, shopId, held)) return lastManager(userId);
+    if (userId === viewerId && !evenMyself) return ownAccount;
     await tx.delete(staff).where(and(eq(staff.shopId, shopId), eq(staff.userId, userId)));
     await tx.delete(sessions).where(eq(sessions.userId, userId));
     await closeStaffLinks(tx, { shopId, kind: 'INVITATION', email: held.email }, now);
@@ -86,6 +93,12 @@ async function isLastManager(tx: Db, shopId: string, { userId, role }: Held): Pr
   const [other] = await tx.select({ userId: staff.userId }).from(staff).where(others).limit(1);
   return other === undefined;
 }
+
+const ownAccount: Refusal = {
+  kind: 'OwnAccount',
+  message:
+    'ご自身の権限です。変更すると、この画面を開けなくなることがあります。確認のうえで実行してください。',
+};
 
 function notFound(userId: string): Refusal {
   return { kind: 'StaffNotFound', message: 'このショップのスタッフではありません。', userId };

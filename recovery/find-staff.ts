@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNull, max, or, sql } from 'drizzle-orm';
-import { sessions, users } from '#db/auth-schema';
+import { sessions, totpSecrets, users } from '#db/auth-schema';
 import type { Db } from '#db/client';
 import { staff, staffLinks } from '#db/schema';
 import type { Role } from '#recovery/grant-role';
@@ -12,6 +12,9 @@ export interface StaffMember {
   isAdministrator: boolean;
   /** When a session of theirs was last begun or prolonged; null: none is left. */
   lastSeenAt: Date | null;
+  /** null: never since this is written down. */
+  lastSignInAt: Date | null;
+  hasTotp: boolean;
 }
 
 export type StaffLink = typeof staffLinks.$inferSelect;
@@ -26,15 +29,19 @@ export async function findStaff(db: Db, shopId: string): Promise<StaffMember[]> 
       role: staff.role,
       isAdministrator: users.isAdministrator,
       lastSeenAt: max(sessions.updatedAt),
+      lastSignInAt: users.lastSignInAt,
+      totpOnSince: totpSecrets.confirmedAt,
     })
     .from(users)
     .leftJoin(staff, and(eq(staff.userId, users.id), eq(staff.shopId, shopId)))
     .leftJoin(sessions, eq(sessions.userId, users.id))
+    .leftJoin(totpSecrets, eq(totpSecrets.userId, users.id))
     .where(or(eq(users.isAdministrator, true), eq(staff.shopId, shopId)))
-    .groupBy(users.id, staff.role)
+    .groupBy(users.id, staff.role, totpSecrets.confirmedAt)
     .orderBy(asc(users.name), asc(users.email));
-  return rows.map((row) => ({
+  return rows.map(({ totpOnSince, ...row }) => ({
     ...row,
+    hasTotp: totpOnSince !== null,
     role: row.isAdministrator ? 'MANAGE' : (row.role ?? 'VIEW'),
   }));
 }

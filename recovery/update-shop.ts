@@ -25,6 +25,7 @@ const settings = z
       .array(z.union([z.ipv4(), z.ipv6()], 'An IPv4 or IPv6 address, like 210.175.7.20.'))
       .max(50),
     noticeCharset: z.enum(['windows-31j', 'utf-8']),
+    requiresTotpFrom: z.enum(['CANCEL', 'MANAGE']).nullable(),
     mailFrom: line(320)
       .refine(
         (text) => parseSender(text) !== null,

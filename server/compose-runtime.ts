@@ -12,6 +12,7 @@ export function composeRuntime(
   const config = { appUrl, port, secret, gatewayEndpoints, smtpUrl };
   const database = connectDatabase(databaseUrl, { max: 16, applicationName: 'fukkyu' });
   const log = createLog(logLevel);
-  const auth = createAuth({ database, config, log });
-  return { database, config, log, auth, practice: null, now: () => new Date() };
+  const now = () => new Date();
+  const auth = createAuth({ database, config, log, now });
+  return { database, config, log, auth, practice: null, now };
 }

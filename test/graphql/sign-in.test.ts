@@ -31,7 +31,7 @@ test('staff sign in with e-mail and password and get a cookie that scripts canno
 test('behind https the cookie is Secure', async () => {
   const { email } = await graphql.asStaff(shop.id, 'VIEW');
   const config = { ...graphql.runtime.config, appUrl: 'https://fukkyu.example.jp' };
-  const auth = createAuth({ database, config, log: graphql.runtime.log });
+  const auth = createAuth({ ...graphql.runtime, config });
   const response = await auth.handler(
     new Request('https://fukkyu.example.jp/api/auth/sign-in/email', {
       method: 'POST',
@@ -55,7 +55,7 @@ test('a wrong password and an unknown account look the same', async () => {
 
 test('an account takes ten wrong passwords in 15 minutes from any address and server, many at once too', async () => {
   const { email } = await graphql.asStaff(shop.id, 'VIEW');
-  const otherServer = createAuth({ database, config: graphql.runtime.config, log: graphql.runtime.log });
+  const otherServer = createAuth(graphql.runtime);
   const tries = await Promise.all(
     Array.from({ length: 30 }, (_, i) => {
       const request = new Request(`${appUrl}/api/auth/sign-in/email`, {
@@ -163,7 +163,7 @@ test('an administrator has MANAGE in every shop and chooses one by cookie; staff
 
 test('a database that is away makes signing in a 503 that says to try again', async () => {
   const away = await aDatabase();
-  const broken = createAuth({ database: away, config: graphql.runtime.config, log: graphql.runtime.log });
+  const broken = createAuth({ ...graphql.runtime, database: away });
   await away.close();
   const response = await broken.handler(
     new Request(`${appUrl}/api/auth/sign-in/email`, {
