@@ -7,10 +7,12 @@ import type { MailRow } from '#mail/mail-ledger';
 
 export interface MailToQueue {
   shopId: string;
-  /** null for a mail about a trade that no order stands for: then the trade is named. */
+  /** null for a mail about a trade that no order stands for, or an alert: then that is named. */
   orderId: string | null;
   tradeId?: string | null;
-  kind: MailKind;
+  /** Of a mail to the shop's own people: what it tells. */
+  alertId?: string | null;
+  kind: MailKind | 'ALERT';
   recipient: string;
   subject: string;
   text: string;

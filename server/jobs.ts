@@ -7,6 +7,7 @@ import type { Log } from '#graphql/runtime';
 import { rescueMails } from '#mail/rescue-mails';
 import type { MailSettings } from '#mail/send-mail';
 import { sendMailTask } from '#mail/send-mail-task';
+import { watchShops } from '#recovery/alerts/watch-shops';
 import { evaluateAll } from '#recovery/evaluate-all';
 import { forgetClosedAbnormalOrders } from '#recovery/open-abnormal-order';
 import { evaluateShopTask } from '#recovery/update-shop';
@@ -23,7 +24,7 @@ interface JobContext {
   log: Log;
   now: () => Date;
   mail: MailSettings;
-  config: { secret: string };
+  config: { secret: string; appUrl: string };
   /** Of one shop's reconciliation. */
   reconciliationPerSecond: number;
 }
@@ -78,7 +79,7 @@ function startRunner(connectionString: string, context: RunnerContext): Promise<
     noHandleSignals: true,
     taskList: withPlainErrors({ ...tasks(context), ...gatewayTasks(context) }),
     parsedCronItems: parseCronItems(
-      ['fold_counts', 'rescue_mails', ...gatewayCron].map((task) => ({
+      ['fold_counts', 'rescue_mails', 'watch_shops', ...gatewayCron].map((task) => ({
         task,
         match: '* * * * *',
         // A process may start in the middle of the queue of another: one of each is enough.
@@ -105,7 +106,7 @@ function withPlainErrors(list: Record<string, (payload: unknown) => Promise<void
   );
 }
 
-function tasks({ database, log, now, mail }: JobContext) {
+function tasks({ database, log, now, mail, config }: JobContext) {
   return {
     send_mail: async (payload: unknown) => {
       const outcome = await sendMailTask(database, payload, {
@@ -117,6 +118,10 @@ function tasks({ database, log, now, mail }: JobContext) {
     rescue_mails: async () => {
       const rescued = await rescueMails(database.db, now());
       if (rescued > 0) log.warn({ part: 'mail', rescued }, 'Mails had lost their job and have a new one.');
+    },
+    watch_shops: async () => {
+      const raised = await watchShops(database.db, { now: now(), appUrl: config.appUrl });
+      if (raised > 0) log.info({ part: 'alerts', raised }, 'Shops were told of what is due.');
     },
     [evaluateShopTask]: async (payload: unknown) => {
       const { shopId } = z.object({ shopId: z.uuid() }).parse(payload);
