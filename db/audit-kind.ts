@@ -27,5 +27,9 @@ const auditKinds = [
   'PASSWORD_RESET',
   'TOKEN_CREATED',
   'TOKEN_REVOKED',
+  'ALERT_SETTINGS_UPDATED',
+  'TEST_ALERT_SENT',
+  'NOTICE_BELIEVED',
+  'NOTICE_ASSIGNED',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
