@@ -12,6 +12,7 @@ const config = {
     'pino',
     'prom-client',
     'graphql',
+    'graphql-jit',
     '@apollo/server',
     'better-auth',
   ],

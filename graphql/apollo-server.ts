@@ -8,6 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError } from 'graphql';
+import { compileHotQueries } from '#graphql/compile-hot-queries';
 import type { Anonymous, Context } from '#graphql/context';
 import { limitOperations } from '#graphql/limit-operations';
 import { isDatabaseDown, type Masked, maskUnexpected } from '#graphql/mask-errors';
@@ -52,6 +53,7 @@ async function startServer({ log }: Runtime): Promise<GraphqlServer> {
     logger: log,
     plugins: [
       limitOperations(),
+      compileHotQueries(),
       finishAnswers(),
       // By itself this makes a list 1.9 times as fast.
       ApolloServerPluginCacheControlDisabled(),

@@ -1,7 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Db } from '#db/client';
-import { findMails, findMailsOfTrades } from '#mail/find-mails';
-import type { MailRow } from '#mail/mail-ledger';
+import { findMailBodies, findMails, findMailsOfTrades, type ListedMail } from '#mail/find-mails';
 import { findAbnormalOrdersByIds, findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
 import { findCancellations, findPendingCancellations } from '#recovery/find-cancellations';
 import { findCheckoutsByNumbers } from '#recovery/find-checkouts';
@@ -64,7 +63,7 @@ export function createLoaders(db: Db, shopId: string, now: Date) {
       { cacheKeyFn: (trade) => trade.id },
     ),
     /** Those of the trade itself and of the order it paid, oldest first. */
-    mailsOfTrade: new DataLoader<Trade, MailRow[], string>(
+    mailsOfTrade: new DataLoader<Trade, ListedMail[], string>(
       async (asked) => {
         const found = await findMailsOfTrades(db, shopId, asked);
         return asked.map((trade) => found.get(trade.id) ?? []);
@@ -91,6 +90,7 @@ export function createLoaders(db: Db, shopId: string, now: Date) {
     tokenMaker: one(uuids, (ids) => findTokenMakers(db, shopId, ids)),
     /** Who has the row open now. */
     openers: many(uuids, (ids) => findOpeners(db, shopId, ids, now)),
+    mailBody: one(uuids, (ids) => findMailBodies(db, shopId, ids)),
     mailsOfOrder: many(uuids, (orderIds) => findMails(db, shopId, orderIds)),
   };
 }

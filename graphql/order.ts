@@ -1,5 +1,6 @@
 import type { Warning } from '#db/schema';
 import type { Context } from '#graphql/context';
+import type { ListedMail } from '#mail/find-mails';
 import type { MailRow } from '#mail/mail-ledger';
 import type { Checkout as CheckoutRow, Order as OrderRow } from '#recovery/insert-orders';
 
@@ -20,9 +21,11 @@ export const Order = {
 export const Checkout = { customer: customerOf };
 
 export const Mail = {
-  to: (mail: MailRow) => mail.recipient,
+  to: (mail: ListedMail) => mail.recipient,
+  body: (mail: ListedMail | MailRow, _: unknown, { loaders }: Context) =>
+    'body' in mail ? mail.body : loaders.mailBody.load(mail.id),
   // Between two glances a mail is being sent: for whoever looks it still waits.
-  state: (mail: MailRow) => (mail.state === 'SENDING' ? 'QUEUED' : mail.state),
+  state: (mail: ListedMail) => (mail.state === 'SENDING' ? 'QUEUED' : mail.state),
 };
 
 function customerOf({

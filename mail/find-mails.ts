@@ -1,8 +1,11 @@
-import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { keptStatement } from '#db/kept-statement';
 import { mails } from '#db/schema';
 import type { MailRow } from '#mail/mail-ledger';
+
+/** A mail as lists show it: its text is read only where somebody asks for it. */
+export type ListedMail = Omit<MailRow, 'body' | 'html'>;
 
 /** A trade, and the order that it paid, if any. */
 export interface MailedTrade {
@@ -15,8 +18,8 @@ export async function findMails(
   db: Db,
   shopId: string,
   orderIds: readonly string[],
-): Promise<Map<string, MailRow[]>> {
-  const byOrder = new Map<string, MailRow[]>();
+): Promise<Map<string, ListedMail[]>> {
+  const byOrder = new Map<string, ListedMail[]>();
   if (orderIds.length === 0) return byOrder;
   const rows = await keptStatement(db, 'mails of orders', (name) =>
     selectMails(db, isOfOrder).prepare(name),
@@ -34,8 +37,8 @@ export async function findMailsOfTrades(
   db: Db,
   shopId: string,
   trades: readonly MailedTrade[],
-): Promise<Map<string, MailRow[]>> {
-  const byTrade = new Map<string, MailRow[]>();
+): Promise<Map<string, ListedMail[]>> {
+  const byTrade = new Map<string, ListedMail[]>();
   if (trades.length === 0) return byTrade;
   const tradeIds = trades.map((trade) => trade.id);
   const orderIds = trades.flatMap((trade) => trade.paidOrderId ?? []);
@@ -49,17 +52,32 @@ export async function findMailsOfTrades(
   return byTrade;
 }
 
+/** The plain texts of many mails, by id. */
+export async function findMailBodies(
+  db: Db,
+  shopId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: mails.id, body: mails.body })
+    .from(mails)
+    .where(and(eq(mails.shopId, shopId), inArray(mails.id, [...ids])));
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
+const { body, html, ...listed } = getTableColumns(mails);
+
 const isOfOrder = sql`${mails.orderId} = any(${sql.placeholder('orderIds')}::uuid[])`;
 const isOfTrade = sql`${mails.tradeId} = any(${sql.placeholder('tradeIds')}::uuid[])`;
 
 function selectMails(db: Db, isAsked: SQL | undefined) {
   return db
-    .select()
+    .select(listed)
     .from(mails)
     .where(and(eq(mails.shopId, sql.placeholder('shopId')), isAsked))
     .orderBy(asc(mails.queuedAt), asc(mails.id));
 }
 
-function isOf(orderId: string | null, row: MailRow): boolean {
+function isOf(orderId: string | null, row: ListedMail): boolean {
   return orderId !== null && row.orderId === orderId;
 }

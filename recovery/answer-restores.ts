@@ -1,5 +1,5 @@
 import type { Db } from '#db/client';
-import { findMails } from '#mail/find-mails';
+import { findMails, type ListedMail } from '#mail/find-mails';
 import { isConfirmation } from '#mail/mail-kind';
 import type { MailRow } from '#mail/mail-ledger';
 import type { InvalidInput } from '#recovery/checkout-input';
@@ -38,7 +38,7 @@ export async function answerRestores(
 ): Promise<RestoreResult[]> {
   const standing = [...facts.values()].flatMap(({ order }) => (order ? [order.id] : []));
   const earlier =
-    made.size === standing.length ? new Map<string, MailRow[]>() : await findMails(tx, shopId, standing);
+    made.size === standing.length ? new Map<string, ListedMail[]>() : await findMails(tx, shopId, standing);
   return requests.map((request, i): RestoreResult => {
     const refused = invalid[i];
     if (refused) return refused;

@@ -1,8 +1,7 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { auditEntries, gatewayAnswers, notices } from '#db/schema';
-import { findMailsOfTrades } from '#mail/find-mails';
-import type { MailRow } from '#mail/mail-ledger';
+import { findMailsOfTrades, type ListedMail } from '#mail/find-mails';
 import type { Trade } from '#recovery/restore-abnormal-order';
 
 export interface TimelineEntry {
@@ -98,7 +97,7 @@ function entriesOfMail({
   requestedBy,
   lastError,
   recipient,
-}: MailRow): TimelineEntry[] {
+}: ListedMail): TimelineEntry[] {
   const detail = { mailId: id, mailKind: kind, to: recipient };
   const entries: TimelineEntry[] = [{ at: queuedAt, kind: 'MAIL_QUEUED', actor: requestedBy, detail }];
   if (state === 'SENT' && sentAt) entries.push({ at: sentAt, kind: 'MAIL_SENT', actor: null, detail });

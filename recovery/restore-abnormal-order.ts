@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { checkouts, orders, trades } from '#db/schema';
 import { checkMailText } from '#mail/check-template';
+import type { ListedMail } from '#mail/find-mails';
 import type { MailRow } from '#mail/mail-ledger';
 import { answerRestores, type RowFacts } from '#recovery/answer-restores';
 import type { Gateway } from '#recovery/ask-gateway';
@@ -28,7 +29,7 @@ export interface RestoreRequest {
 }
 
 export type RestoreResult =
-  | { kind: 'AbnormalOrderRestored'; abnormalOrder: Trade; order: Order; mail: MailRow | null }
+  | { kind: 'AbnormalOrderRestored'; abnormalOrder: Trade; order: Order; mail: ListedMail | null }
   | { kind: 'AbnormalOrderNotRestorable'; message: string; abnormalOrder: Trade }
   | { kind: 'AbnormalOrderNotFound'; message: string; id: string }
   | { kind: 'GatewayDisagrees'; message: string; abnormalOrder: Trade }
