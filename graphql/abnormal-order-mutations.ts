@@ -11,7 +11,7 @@ import {
   restoreAbnormalOrder,
   restoreAbnormalOrders,
 } from '#recovery/restore-abnormal-order';
-import { undeleteAbnormalOrder } from '#recovery/undelete-abnormal-order';
+import { undeleteAbnormalOrder, undeleteAbnormalOrders } from '#recovery/undelete-abnormal-order';
 
 type RestoreInput = InputOf<'RestoreAbnormalOrderInput'>;
 type DeleteInput = InputOf<'DeleteAbnormalOrderInput'>;
@@ -44,6 +44,9 @@ export const abnormalOrderMutations = {
 
   undeleteAbnormalOrder: (_: unknown, { id }: { id: string }, { db, shopId, by }: Context) =>
     undeleteAbnormalOrder(db, shopId, id, by),
+
+  undeleteAbnormalOrders: (_: unknown, { ids }: { ids: string[] }, { db, shopId, by }: Context) =>
+    undeleteAbnormalOrders(db, shopId, atMostAHundred(ids, 'ids'), by),
 
   cancelTrade: async (_: unknown, { input }: { input: CancelInput }, context: Context) =>
     cancelTrade(context.db, context.shopId, cancelRequest(input), {
@@ -94,10 +97,10 @@ function deleteRequest({ id, reason }: DeleteInput) {
   return { id, reason: reason ?? null };
 }
 
-function atMostAHundred<T>(inputs: T[]): T[] {
-  if (inputs.length > mostInputs)
+function atMostAHundred<T>(given: T[], name = 'inputs'): T[] {
+  if (given.length > mostInputs)
     throw badInput(
-      `inputs has ${inputs.length} entries, at most ${mostInputs}: send the rest in a second call.`,
+      `${name} has ${given.length} entries, at most ${mostInputs}: send the rest in a second call.`,
     );
-  return inputs;
+  return given;
 }

@@ -53,6 +53,7 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Mutation.deleteAbnormalOrder': workOnAbnormalOrders,
   'Mutation.deleteAbnormalOrders': workOnAbnormalOrders,
   'Mutation.undeleteAbnormalOrder': workOnAbnormalOrders,
+  'Mutation.undeleteAbnormalOrders': workOnAbnormalOrders,
   'Mutation.refreshTrade': workOnAbnormalOrders,
   'Mutation.startReconciliation': workOnAbnormalOrders,
   'Mutation.lookUpTrades': workOnAbnormalOrders,

@@ -5,6 +5,7 @@ export const AdminFrameQuery = graphql(`
     viewer {
       id
       name
+      can
       shop { id name gmopgShopId isPractice }
       shops { id name isPractice }
     }

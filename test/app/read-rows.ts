@@ -7,7 +7,9 @@ export async function readRows(page: Page): Promise<string[][]> {
     .locator('tbody[data-row]')
     .evaluateAll((rows) =>
       rows.map((row) =>
-        [...(row.querySelector('tr')?.children ?? [])].map((cell) => cell.textContent?.trim() ?? ''),
+        [...row.querySelectorAll('tr:first-child > :not([data-cell="select"])')].map(
+          (cell) => cell.textContent?.trim() ?? '',
+        ),
       ),
     );
 }

@@ -39,6 +39,7 @@ const expected: Record<string, [role: string, ...scopes: string[]]> = {
   'Mutation.deleteAbnormalOrder': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.deleteAbnormalOrders': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.undeleteAbnormalOrder': ['OPERATE', 'abnormal-orders:write'],
+  'Mutation.undeleteAbnormalOrders': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.refreshTrade': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.startReconciliation': ['OPERATE', 'abnormal-orders:write'],
   'Mutation.lookUpTrades': ['OPERATE', 'abnormal-orders:write'],

@@ -1,4 +1,5 @@
 import { graphql } from '#graphql/tada';
+import { SelectCell_abnormalOrder } from './bulk/select-cell.fragment';
 import { NextStepLine_abnormalOrder } from './next-step-line.fragment';
 import { PreferenceLine_abnormalOrder } from './preference-line.fragment';
 import { TradeTools_abnormalOrder } from './trade-tools.fragment';
@@ -9,10 +10,16 @@ export const AbnormalOrderRow_abnormalOrder = graphql(
     id status orderNumber receivedAt allowedActions
     checkout { orderType orderedAt total customer { name memberId } shipments { name } }
     mails { kind state keptAsFile queuedAt }
+    ...SelectCell_abnormalOrder
     ...NextStepLine_abnormalOrder
     ...PreferenceLine_abnormalOrder
     ...TradeTools_abnormalOrder
   }
 `,
-  [NextStepLine_abnormalOrder, PreferenceLine_abnormalOrder, TradeTools_abnormalOrder],
+  [
+    SelectCell_abnormalOrder,
+    NextStepLine_abnormalOrder,
+    PreferenceLine_abnormalOrder,
+    TradeTools_abnormalOrder,
+  ],
 );

@@ -4,6 +4,7 @@ import { confirmationMailState } from '../mail-state';
 import table from '../table.module.css';
 import { AbnormalOrderCell } from './abnormal-order-cell';
 import { AbnormalOrderRow_abnormalOrder } from './abnormal-order-row.fragment';
+import { SelectCell } from './bulk/select-cell';
 import { useColumnLayout } from './column-context';
 import { visibleColumns } from './column-layout';
 import { NextStepLine } from './next-step-line';
@@ -32,6 +33,7 @@ export function AbnormalOrderRow({
   return (
     <tbody className={table.row} data-row={order.orderNumber} data-status={order.status}>
       <tr>
+        <SelectCell order={order} />
         {columns.map((column) => (
           <AbnormalOrderCell
             key={column}

@@ -1,6 +1,7 @@
 import { graphql } from '#graphql/tada';
 import { Pager_pageInfo } from '../pager.fragment';
 import { AbnormalOrderTable_abnormalOrder } from './abnormal-order-table.fragment';
+import { Choice_abnormalOrder } from './bulk/choice.fragment';
 import { RiskLine_counts, RiskLine_oldest } from './risk-line.fragment';
 import { StatusTabs_counts } from './status-tabs.fragment';
 
@@ -12,12 +13,19 @@ export const AbnormalOrdersQuery = graphql(
     abnormalOrders(status: $status, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo { ...Pager_pageInfo }
-      nodes { id ...AbnormalOrderTable_abnormalOrder }
+      nodes { id ...AbnormalOrderTable_abnormalOrder ...Choice_abnormalOrder }
     }
     tabCounts: abnormalOrderCounts(filter: $filter) { ...StatusTabs_counts }
     counts: abnormalOrderCounts { open ...RiskLine_counts }
     oldest: abnormalOrders(filter: { open: true }, last: 1) { nodes { ...RiskLine_oldest } }
   }
 `,
-  [Pager_pageInfo, AbnormalOrderTable_abnormalOrder, StatusTabs_counts, RiskLine_counts, RiskLine_oldest],
+  [
+    Pager_pageInfo,
+    AbnormalOrderTable_abnormalOrder,
+    Choice_abnormalOrder,
+    StatusTabs_counts,
+    RiskLine_counts,
+    RiskLine_oldest,
+  ],
 );

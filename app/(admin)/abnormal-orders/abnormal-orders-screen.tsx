@@ -11,6 +11,8 @@ import panel from '../panel.module.css';
 import { AbnormalOrderTable } from './abnormal-order-table';
 import { AbnormalOrdersQuery } from './abnormal-orders-query';
 import { listParsers, listVariables, noFilter } from './abnormal-orders-url';
+import { BulkBar } from './bulk/bulk-bar';
+import { useSelection } from './bulk/use-selection';
 import { CancelDialog } from './cancel-dialog';
 import { DeleteDialog } from './delete-dialog';
 import { ListPrintHead } from './list-print-head';
@@ -34,6 +36,7 @@ export function AbnormalOrdersScreen() {
     requestPolicy: 'cache-and-network',
     context: listContext,
   });
+  const selection = useSelection({ asked: listVariables(url), rows: answer?.abnormalOrders.nodes ?? [] });
 
   return (
     <>
@@ -71,6 +74,7 @@ export function AbnormalOrdersScreen() {
           <>
             <AbnormalOrderTable
               rows={answer.abnormalOrders.nodes}
+              selection={selection}
               onRestore={(id) => setOpen({ dialog: 'restore', id })}
               onDelete={(id) => setOpen({ dialog: 'delete', id })}
               onCancel={(id) => setOpen({ dialog: 'cancel', id })}
@@ -87,6 +91,7 @@ export function AbnormalOrdersScreen() {
             </div>
           </>
         )}
+        <BulkBar selection={selection} total={answer?.abnormalOrders.totalCount ?? 0} />
       </section>
       <RestoreDialog id={idOf('restore')} onClose={close} />
       <DeleteDialog id={idOf('delete')} onClose={close} />

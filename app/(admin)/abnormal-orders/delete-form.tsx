@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, Radio, Stack, Textarea } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { type FragmentOf, readFragment } from '#graphql/tada';
@@ -8,10 +8,8 @@ import dialog from '../dialog.module.css';
 import facts from '../facts.module.css';
 import { cancelWay } from './cancel-way';
 import { DeleteForm_abnormalOrder } from './delete-form.fragment';
+import { DeleteReason } from './delete-reason';
 import { useDelete } from './use-delete';
-
-/** The guide's two cases, and whatever else. */
-const reasons = ['cancelledAtGateway', 'reordered', 'other'] as const;
 
 interface DeleteFormProps {
   order: FragmentOf<typeof DeleteForm_abnormalOrder>;
@@ -22,10 +20,8 @@ export function DeleteForm({ order: masked, onClose }: DeleteFormProps) {
   const t = useTranslations('deletion');
   const order = readFragment(DeleteForm_abnormalOrder, masked);
   const isCharged = order.trade.money === 'HELD' || order.trade.money === 'TAKEN';
-  const [choice, setChoice] = useState<(typeof reasons)[number] | null>(null);
-  const [words, setWords] = useState('');
+  const [reason, setReason] = useState('');
   const { remove, refusal, isBusy } = useDelete(onClose);
-  const reason = choice === null || choice === 'other' ? words.trim() : t(`reasons.${choice}`);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -57,27 +53,7 @@ export function DeleteForm({ order: masked, onClose }: DeleteFormProps) {
       ) : (
         <p className={dialog.hint}>{t('hint')}</p>
       )}
-      <Radio.Group
-        label={t(isCharged ? 'reasonRequired' : 'reasonOptional')}
-        value={choice}
-        onChange={(value) => setChoice(reasons.find((one) => one === value) ?? null)}
-      >
-        <Stack gap={6} mt={6}>
-          {reasons.map((one) => (
-            <Radio key={one} value={one} label={t(`reasons.${one}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      {choice === 'other' && (
-        <Textarea
-          label={t('words')}
-          rows={2}
-          maxLength={500}
-          value={words}
-          autoFocus
-          onChange={({ currentTarget }) => setWords(currentTarget.value)}
-        />
-      )}
+      <DeleteReason isRequired={isCharged} onChange={setReason} />
       <footer className={dialog.foot}>
         {refusal && (
           <Alert variant="default" data-level="stop" role="alert" title={refusal.cause}>

@@ -1,0 +1,83 @@
+'use client';
+import { Button, Checkbox, Textarea } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { formatYen } from '../../../format-yen';
+import dialog from '../../dialog.module.css';
+import classes from './bulk-dialog.module.css';
+import type { RestoreWish } from './bulk-restore-form';
+import { DoubtfulRows } from './doubtful-rows';
+import { RefusedRows } from './refused-rows';
+import { type PlannedRow, type RestorePlan, sumOf } from './restore-plan';
+
+interface RestorePlanFormProps {
+  plan: RestorePlan;
+  isPractice: boolean;
+  onStart: (rows: PlannedRow[], wish: RestoreWish) => void;
+  onClose: () => void;
+}
+
+/** What a press of the button would do: how many, how much, which not and why. */
+export function RestorePlanForm({ plan, isPractice, onStart, onClose }: RestorePlanFormProps) {
+  const t = useTranslations('bulkRestore');
+  const [sure, setSure] = useState<ReadonlySet<string>>(new Set());
+  const [sendsMail, setSendsMail] = useState(true);
+  const [note, setNote] = useState('');
+  const rows = [...plan.ready, ...plan.doubtful.filter(({ id }) => sure.has(id))];
+  const total = sumOf(rows);
+  const unreachable = rows.filter(({ id }) => plan.withoutAddress.has(id)).length;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onStart(rows, { sendConfirmationMail: sendsMail, note: note.trim() || null });
+  }
+
+  return (
+    <form className={dialog.body} onSubmit={submit}>
+      {isPractice && <p className={dialog.practice}>{t('practice')}</p>}
+      <p className={classes.lead} role="status">
+        {t('plan', { count: rows.length, total: formatYen(total) })}
+        {plan.refused.length > 0 && ` ${t('planRefused', { count: plan.refused.length })}`}
+      </p>
+      <DoubtfulRows
+        rows={plan.doubtful}
+        sure={sure}
+        onSure={(id, isSure) =>
+          setSure((before) => new Set(isSure ? [...before, id] : [...before].filter((one) => one !== id)))
+        }
+      />
+      {plan.settlingCount > 0 && (
+        <p className={classes.caution}>{t('settling', { count: plan.settlingCount })}</p>
+      )}
+      <RefusedRows title={t('refused')} rows={plan.refused} />
+      {rows.length > 0 && (
+        <>
+          <Checkbox
+            label={t('sendMail')}
+            description={unreachable > 0 ? t('withoutAddress', { count: unreachable }) : undefined}
+            checked={sendsMail}
+            onChange={({ currentTarget }) => setSendsMail(currentTarget.checked)}
+          />
+          <Textarea
+            label={t('note')}
+            rows={2}
+            maxLength={500}
+            value={note}
+            onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          />
+        </>
+      )}
+      <footer className={dialog.foot}>
+        <p className={dialog.hint}>{t('asksFirst')}</p>
+        <div className={dialog.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {t('close')}
+          </Button>
+          <Button type="submit" disabled={rows.length === 0}>
+            {t(sendsMail ? 'submitWithMail' : 'submit', { count: rows.length, total: formatYen(total) })}
+          </Button>
+        </div>
+      </footer>
+    </form>
+  );
+}
