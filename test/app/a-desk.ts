@@ -11,6 +11,7 @@ export const hasBrowser = findBrowser() !== null;
 
 /** A built server on the guide's story at the guide's own times, and a browser in which the clerk is signed in. */
 export interface Desk {
+  url: string;
   open(look: Look): Promise<Page>;
   openSignedOut(look: Look): Promise<Page>;
   close(): Promise<void>;
@@ -22,12 +23,16 @@ export async function openDesk(database: Database & { url: string }): Promise<De
 }
 
 /** The same on whatever shops the test made. */
-export async function openDeskOn(database: { url: string }): Promise<Desk> {
+export async function openDeskOn(
+  database: { url: string },
+  settings: Record<string, string> = {},
+): Promise<Desk> {
   const server = await startBuiltServer({
     DATABASE_URL: database.url,
     FUKKYU_SECRET: testSecret,
     ADMIN_EMAIL: clerk.email,
     ADMIN_PASSWORD: clerk.password,
+    ...settings,
   });
   const browser = await openBrowser(findBrowser() ?? '');
   const openSignedOut = async (look: Look) =>
@@ -37,6 +42,7 @@ export async function openDeskOn(database: { url: string }): Promise<Desk> {
   await signIn(first, clerk);
   const session = await first.context().storageState();
   return {
+    url: server.url,
     open: async (look) => (await browser.newContext(lookOptions(look, server.url, session))).newPage(),
     openSignedOut,
     async close() {

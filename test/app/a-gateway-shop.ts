@@ -13,6 +13,7 @@ const shopPass = 'shoppass01';
 
 export interface GatewayShop {
   simulator: Simulator;
+  id: string;
   gmopgShopId: string;
   /** What the cart knows; paid on delivery where `isOrder`. */
   register(orderNumber: string, checkout: { total: number; name?: string; isOrder?: boolean }): Promise<void>;
@@ -47,6 +48,7 @@ export async function aGatewayShop(database: Database): Promise<GatewayShop> {
 
   return {
     simulator,
+    id: shop.id,
     gmopgShopId,
     async register(orderNumber, { total, name = '山田 花子', isOrder = false }) {
       const customer = { memberId: 'mr201', name, email: 'hanako@example.jp', phone: '03-1111-2222' };

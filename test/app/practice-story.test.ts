@@ -2,11 +2,10 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { simpleParser } from 'mailparser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser, type Look, lookOptions, openBrowser, signIn, usualLook } from '#test/app/a-browser';
+import { findBrowser, lookOptions, openBrowser, signIn, usualLook } from '#test/app/a-browser';
 import { clerk, hasBrowser } from '#test/app/a-desk';
 import { readRows } from '#test/app/read-rows';
 import { aDatabase } from '#test/harness/a-database';
@@ -141,31 +140,6 @@ describe.skipIf(!hasBrowser)('in a browser, practising', { timeout: 120_000 }, (
     await page.getByRole('button', { name: '復旧してメールを送る（¥650）' }).click();
     await page.getByText('注文 2009031700003（登録者お名 様）を復旧しました').waitFor();
   });
-
-  const looks: Look[] = [
-    usualLook,
-    { language: 'ja', scheme: 'dark', width: 390 },
-    { language: 'en', scheme: 'light', width: 390 },
-    { language: 'en', scheme: 'dark', width: 1366 },
-  ];
-  test.each(looks)(
-    'axe finds nothing on what was practised, and nothing is wider than the screen: $language, $scheme, $width px',
-    async (look) => {
-      const session = await page.context().storageState();
-      const seen = await (await browser.newContext(lookOptions(look, server.url, session))).newPage();
-      await seen.goto('/practice', { waitUntil: 'networkidle' });
-      await seen.locator('details').evaluateAll((all) => {
-        for (const one of all) one.setAttribute('open', '');
-      });
-      const { violations } = await new AxeBuilder({ page: seen }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      const excess = await seen.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(excess).toBe(0);
-      await seen.context().close();
-    },
-  );
 
   test('no page wrote an error to the console', () => {
     expect(troubles).toEqual([]);

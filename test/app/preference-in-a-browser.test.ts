@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findCustomerPreferences } from '#recovery/find-customer-preferences';
 import { aGraphql } from '../graphql/a-graphql';
@@ -44,33 +43,4 @@ describe.skipIf(browserPath === null)("the customer's page", { timeout: 60_000 }
     expect(found).toMatchObject({ choice: 'CANCEL', note: 'ほかで買いました' });
     await context.close();
   });
-
-  test.each([
-    ['light', 390],
-    ['dark', 390],
-    ['light', 1366],
-    ['dark', 1366],
-  ] as const)('axe finds nothing, and nothing is wider than the screen: %s, %i px', async (scheme, width) => {
-    const { path } = await aCustomer(database, { name: `${'長い名前の'.repeat(15)}店`, n: 20 + width });
-    const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 844 } });
-    const page = await context.newPage();
-    await page.goto(`${origin}${path}`);
-    await check(page);
-    await page.getByRole('radio', { name: /連絡を希望する/ }).check();
-    await page.getByRole('button', { name: 'この内容で回答する' }).click();
-    await page.getByRole('status').waitFor();
-    await check(page);
-    await page.goto(`${origin}/preference/nobody`);
-    await check(page);
-    await context.close();
-  });
 });
-
-async function check(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(excess).toBe(0);
-}

@@ -151,3 +151,38 @@ export async function restoreReordered(page: Page): Promise<void> {
   await page.goto('/abnormal-orders?tab=restorable&settling=true', { waitUntil: 'networkidle' });
   await press(/P\d+を復旧$|^Restore P/)(page);
 }
+
+export async function deleteThird(page: Page): Promise<void> {
+  await press(/^2009031700003を削除$|^Delete 2009031700003$/)(page);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio').first().check();
+  await dialog.getByRole('button', { name: /^削除する$|^Delete$/ }).click();
+  await page.getByRole('button', { name: /^元に戻す$|^Undo$/ }).waitFor();
+}
+
+export async function undoDelete(page: Page): Promise<void> {
+  await press(/^元に戻す$|^Undo$/)(page);
+  await page.getByText(/一覧に戻しました|is back on the lists/).waitFor();
+}
+
+/** The mail as its reader has it, out of its frame. */
+export async function openMailAlone(page: Page): Promise<void> {
+  await seeAsCustomer(page);
+  await page.setContent((await page.locator('iframe').getAttribute('srcdoc')) ?? '');
+}
+
+export async function openPlayed(page: Page): Promise<void> {
+  await page.locator('details[data-number]').first().waitFor();
+  await page.locator('details').evaluateAll((all) => {
+    for (const one of all) one.setAttribute('open', '');
+  });
+}
+
+export async function answerAsCustomer(page: Page): Promise<void> {
+  await page
+    .getByRole('radio', { name: /連絡を希望する|contact/i })
+    .first()
+    .check();
+  await page.getByRole('button').last().click();
+  await page.getByRole('status').waitFor();
+}

@@ -1,0 +1,123 @@
+import {
+  type Act,
+  answerAsCustomer,
+  cancellationChanged,
+  cancels,
+  cancelWhile,
+  deleteThird,
+  details,
+  failAnswers,
+  follow,
+  gatewayDisagrees,
+  gatewayIsSilent,
+  holdAnswers,
+  lookUp,
+  lookUpInSilence,
+  openMailAlone,
+  openPendingCancel,
+  openPlayed,
+  playStories,
+  playUnanswered,
+  press,
+  reconcile,
+  restoreReordered,
+  restoreWhile,
+  seeAsCustomer,
+  undoDelete,
+  writeUnknownVariable,
+} from '#test/app/screen-acts';
+import type { Showcase } from '#test/app/showcase';
+
+/** One state of one screen: how it is reached, in either language. */
+export interface Screen {
+  name: string;
+  path: string | ((showcase: Showcase) => string);
+  act?: Act;
+  /** The practice shop unless told otherwise. */
+  shop?: 'eventful';
+  isSignedOut?: true;
+  /** Its answers are held back, so nobody waits for them. */
+  keepsLoading?: true;
+  /** What it does is seen by the others: it comes after them, in one language after the other. */
+  leavesTraces?: true;
+  /** Takes back what it did. */
+  undo?: Act;
+}
+
+const list = '/abnormal-orders';
+const templates = '/settings/mail-templates';
+const restores = press(/を復旧$|^Restore 2/);
+const asks = press(/お客様にご希望を確認$|^Ask the customer of/);
+
+/** Every screen in every state: `npm run screens` takes its picture, and axe looks at it. */
+const screens: readonly Screen[] = [
+  { name: 'sign-in', path: '/sign-in', isSignedOut: true },
+  { name: 'nowhere', path: '/nowhere' },
+
+  { name: 'abnormal-orders', path: list },
+  { name: 'abnormal-orders-one-row', path: `${list}?tab=duplicate` },
+  { name: 'abnormal-orders-not-found', path: `${list}?q=nobody` },
+  { name: 'abnormal-orders-none-deleted', path: `${list}?deleted=true` },
+  { name: 'abnormal-orders-failed', path: list, act: failAnswers },
+  { name: 'abnormal-orders-eventful', path: list, shop: 'eventful' },
+
+  { name: 'restore', path: list, act: restores },
+  { name: 'restore-loading', path: list, act: holdAnswers, keepsLoading: true },
+  { name: 'restore-silent', path: list, act: restoreWhile(gatewayIsSilent) },
+  { name: 'restore-disagrees', path: list, act: restoreWhile(gatewayDisagrees) },
+  { name: 'restore-long', path: `${list}?q=2026050200002`, act: restores, shop: 'eventful' },
+  { name: 'restore-reorder', path: `${list}?q=2026050300002`, act: restores, shop: 'eventful' },
+  { name: 'cancel', path: `${list}?tab=duplicate`, act: press(cancels) },
+  { name: 'cancel-restorable', path: `${list}?tab=restorable`, act: press(cancels) },
+  {
+    ...{ name: 'cancel-working', path: `${list}?tab=duplicate`, act: cancelWhile(() => null) },
+    keepsLoading: true,
+  },
+  { name: 'cancel-silent', path: `${list}?tab=duplicate`, act: cancelWhile(gatewayIsSilent) },
+  { name: 'cancel-changed', path: `${list}?tab=duplicate`, act: cancelWhile(cancellationChanged) },
+  { name: 'cancel-pending', path: `${list}?tab=duplicate`, act: openPendingCancel },
+  { name: 'cancel-long', path: `${list}?tab=duplicate`, act: press(cancels), shop: 'eventful' },
+  { name: 'look-up', path: list, act: lookUp('2009031700003') },
+  { name: 'look-up-unknown', path: list, act: lookUp('2009031799999') },
+  { name: 'look-up-silent', path: list, act: lookUpInSilence },
+  { name: 'delete', path: list, act: press(/を削除$|^Delete 2/) },
+  { name: 'ask-preference', path: list, act: asks },
+
+  { name: 'abnormal-order', path: list, act: follow(details) },
+  { name: 'abnormal-order-absent', path: `${list}/nobody` },
+  { name: 'abnormal-order-reorder', path: `${list}?q=2026050300002`, act: follow(details), shop: 'eventful' },
+  { name: 'abnormal-order-answered', path: ({ answeredPath }) => answeredPath, shop: 'eventful' },
+  { name: 'preference', path: ({ preferencePath }) => preferencePath, isSignedOut: true },
+  {
+    ...{ name: 'preference-answered', path: ({ preferencePath }) => preferencePath, isSignedOut: true },
+    ...{ act: answerAsCustomer, leavesTraces: true },
+  },
+  { name: 'preference-absent', path: '/preference/nobody', isSignedOut: true },
+
+  { name: 'orders', path: '/orders' },
+  { name: 'order', path: '/orders', act: follow(details) },
+  { name: 'notices', path: '/notices' },
+  { name: 'totals', path: '/totals' },
+  { name: 'totals-eventful', path: '/totals', shop: 'eventful' },
+  { name: 'reconciliations-none', path: '/reconciliations', shop: 'eventful' },
+
+  { name: 'mail-templates', path: templates },
+  { name: 'mail-templates-unknown', path: templates, act: writeUnknownVariable },
+  { name: 'mail-templates-html', path: templates, act: seeAsCustomer },
+  { name: 'mail-html', path: templates, act: openMailAlone },
+
+  { name: 'reconciliations', path: '/reconciliations', act: reconcile, leavesTraces: true },
+  { name: 'reconciliation', path: '/reconciliations', act: follow(/^\d{4}\//), leavesTraces: true },
+  { name: 'delete-undo', path: list, act: deleteThird, undo: undoDelete, leavesTraces: true },
+  { name: 'practice', path: '/practice' },
+  { name: 'practice-played', path: '/practice', act: playStories, leavesTraces: true },
+  { name: 'practice-told', path: '/practice', act: openPlayed, leavesTraces: true },
+  { name: 'restore-reordered', path: '/practice', act: restoreReordered, leavesTraces: true },
+  { name: 'practice-refused', path: '/practice', act: playUnanswered, leavesTraces: true },
+];
+
+/** What leaves traces comes last. */
+export const screensInOrder: readonly Screen[] = [
+  ...screens.filter(({ leavesTraces }) => !leavesTraces),
+  ...screens.filter(({ leavesTraces }) => leavesTraces),
+];
