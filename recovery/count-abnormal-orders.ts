@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
+import { keptStatement } from '#db/kept-statement';
 import { abnormalOrderDeltas as deltas, trades } from '#db/schema';
 import {
   type AbnormalOrderFilter,
@@ -11,7 +12,7 @@ import {
   isOpen,
   abnormalOrderList as list,
 } from '#recovery/abnormal-order-filter';
-import { bindInPlace } from '#recovery/list-by-time';
+import { type Bind, bindByName, bindInPlace } from '#recovery/list-by-time';
 import { planSearch, type SearchPlan, selectMatches } from '#recovery/search-rows';
 
 /** The numbers on the tabs. `moneyAtRisk`: yen of the open ones. `settling`: how many fit but for their grace. */
@@ -35,13 +36,25 @@ export async function countAbnormalOrders(
 ): Promise<AbnormalOrderCounts> {
   const plan = filter.search ? await planSearch(db, list, filter.search) : null;
   // Deltas know a row's status and whether it is open; deleted rows have none.
-  const rows =
+  const [counts] =
     plan || filter.deleted || hasSpan(filter)
-      ? rowsThatFit(shopId, { filter, plan, now })
-      : rowsByDeltas(shopId, filter, now);
-  const [counts] = await db.execute<AbnormalOrderCounts>(sumsOf(rows, hidesSettling(filter)));
+      ? await sumsOf(db, rowsThatFit(shopId, { filter, plan, now }), hidesSettling(filter))
+      : await readDeltas(db, shopId, filter, now);
   if (!counts) throw new Error('A count without a row.');
   return counts;
+}
+
+function readDeltas(
+  db: Db,
+  shopId: string,
+  filter: AbnormalOrderFilter,
+  now: Date,
+): Promise<AbnormalOrderCounts[]> {
+  const { bind, values } = bindByName();
+  const rows = rowsByDeltas(shopId, filter, { now, bind });
+  const hides = hidesSettling(filter);
+  const name = `count by deltas ${hides} ${filter.open}`;
+  return keptStatement(db, name, () => sumsOf(db, rows, hides).prepare(name)).execute(values);
 }
 
 /** When the first notice of the oldest open row arrived; null when nothing is open. */
@@ -72,26 +85,35 @@ function rowsThatFit(shopId: string, { filter, plan, now }: Asked): SQL {
 }
 
 /** Deltas know nothing of time: what still settles is taken from what is listed and told apart. */
-function rowsByDeltas(shopId: string, filter: AbnormalOrderFilter, now: Date): SQL {
+function rowsByDeltas(
+  shopId: string,
+  filter: AbnormalOrderFilter,
+  { now, bind }: { now: Date; bind: Bind },
+): SQL {
   const { open } = filter;
-  const where = all([...fitsFilter(shopId, filter, bindInPlace), sql`not ${hasSettled(now, bindInPlace)}`]);
+  const where = all([...fitsFilter(shopId, filter, bind), sql`not ${hasSettled(now, bind)}`]);
   return sql`
     select ${deltas.status}, ${deltas.isOpen}, false, ${deltas.rows}, ${deltas.yen}, null::uuid
-    from ${deltas} where ${deltas.shopId} = ${shopId} ${open == null ? sql`` : sql`and ${deltas.isOpen} = ${open}`}
+    from ${deltas} where ${deltas.shopId} = ${bind('shopId', shopId)} ${open == null ? sql`` : sql.raw(`and is_open = ${open}`)}
     union all
     select ${trades.status}, ${trades.isOpen}, kind.is_settling, kind.rows, kind.rows * ${trades.total}, ${trades.id}
     from ${trades}, (values (true, 1), (false, -1)) as kind(is_settling, rows) where ${where}`;
 }
 
-function sumsOf(rows: SQL, hides: boolean): SQL {
+function sumsOf(db: Db, rows: SQL, hides: boolean) {
   const counted = hides ? sql`not is_settling` : sql`true`;
-  const count = (which: SQL) => sql`coalesce(sum(rows) filter (where ${counted} and ${which}), 0)::bigint`;
-  return sql`
-    with fitting(status, is_open, is_settling, rows, yen, id) as (${rows})
-    select ${count(sql`true`)} as all, ${count(sql`status = 'RESTORABLE'`)} as restorable,
-      ${count(sql`status = 'RESTORED'`)} as restored, ${count(sql`status = 'DUPLICATE'`)} as duplicate,
-      ${count(sql`status = 'UNRECOVERABLE'`)} as unrecoverable, ${count(sql`is_open`)} as open,
-      coalesce(sum(rows) filter (where is_settling), 0)::bigint as settling,
-      coalesce(sum(yen) filter (where ${counted} and is_open), 0)::bigint as "moneyAtRisk"
-    from fitting`;
+  const count = (which: SQL) =>
+    sql<number>`coalesce(sum(rows) filter (where ${counted} and ${which}), 0)::bigint`;
+  return db
+    .select({
+      all: count(sql`true`),
+      restorable: count(sql`status = 'RESTORABLE'`),
+      restored: count(sql`status = 'RESTORED'`),
+      duplicate: count(sql`status = 'DUPLICATE'`),
+      unrecoverable: count(sql`status = 'UNRECOVERABLE'`),
+      open: count(sql`is_open`),
+      settling: sql<number>`coalesce(sum(rows) filter (where is_settling), 0)::bigint`,
+      moneyAtRisk: sql<number>`coalesce(sum(yen) filter (where ${counted} and is_open), 0)::bigint`,
+    })
+    .from(sql`(${rows}) as fitting(status, is_open, is_settling, rows, yen, id)`);
 }
