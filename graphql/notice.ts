@@ -2,6 +2,7 @@ import { decodeNotice } from '#gmopg/decode-notice';
 import { errorMeaning } from '#gmopg/error-codes';
 import type { Context } from '#graphql/context';
 import type { Notice as NoticeFound } from '#recovery/find-notices';
+import { doubtOf } from '#recovery/notice-doubt';
 
 export const Notice = {
   errors: (notice: NoticeFound) =>
@@ -11,6 +12,7 @@ export const Notice = {
     if (notice.kind !== 'CARD') return notice.kind;
     return (await listedTradeOf(notice, context)) ? 'LISTED' : 'NOT_LISTED';
   },
+  doubt: (notice: NoticeFound) => doubtOf(notice),
   abnormalOrder: (notice: NoticeFound, _: unknown, context: Context) => listedTradeOf(notice, context),
 };
 
@@ -20,7 +22,7 @@ async function listedTradeOf({ tradeKey }: NoticeFound, { loaders }: Context) {
 }
 
 /** A name that came more than once holds all its values. */
-function fieldsOf(
+export function fieldsOf(
   pairs: ReadonlyArray<readonly [name: string, value: string]>,
 ): Record<string, string | string[]> {
   const fields = new Map<string, string | string[]>();

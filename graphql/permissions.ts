@@ -47,6 +47,11 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Query.auditEntries': manageShop,
   'Query.savedViews': { role: 'VIEW', scopes: [] },
   'Query.restorePreview': readAbnormalOrders,
+  'Query.alertSettings': manageShop,
+  'Query.alerts': manageShop,
+  'Query.noticeSilence': { role: 'VIEW', scopes: [] },
+  // What belongs to no shop is told to administrators alone: the resolvers ask for that.
+  'Query.unclaimedNotices': { role: 'VIEW', scopes: [] },
 
   'Mutation.restoreAbnormalOrder': workOnAbnormalOrders,
   'Mutation.restoreAbnormalOrders': workOnAbnormalOrders,
@@ -74,6 +79,10 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
 
   'Mutation.updateShop': manageShop,
   'Mutation.sendTestNotice': manageShop,
+  'Mutation.updateAlertSettings': manageShop,
+  'Mutation.sendTestAlert': manageShop,
+  'Mutation.assignNotice': manageShop,
+  'Mutation.reevaluateNotice': { role: 'OPERATE', scopes: [] },
   'Mutation.saveView': { role: 'VIEW', scopes: [] },
   'Mutation.deleteView': { role: 'VIEW', scopes: [] },
   'Mutation.inviteStaff': manageShop,

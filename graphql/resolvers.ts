@@ -2,6 +2,7 @@ import { AbnormalOrder } from '#graphql/abnormal-order';
 import { abnormalOrderMutations } from '#graphql/abnormal-order-mutations';
 import { AbnormalOrderCounts, abnormalOrderQueries } from '#graphql/abnormal-order-queries';
 import { accountMutations, accountQueries } from '#graphql/account';
+import { Alert, alertMutations, alertQueries } from '#graphql/alerts';
 import { CustomerPreference } from '#graphql/customer-preference';
 import { GatewayRefuses, gatewayAccessMutations, gatewayAccessQueries } from '#graphql/gateway-access';
 import { liveMutations, Subscription } from '#graphql/live';
@@ -12,6 +13,7 @@ import { Checkout, Mail, Order } from '#graphql/order';
 import { orderMutations } from '#graphql/order-mutations';
 import { orderQueries } from '#graphql/order-queries';
 import { PracticeCheckout, practiceMutations, practiceQueries } from '#graphql/practice';
+import { quarantineMutations, quarantineQueries, UnclaimedNotice } from '#graphql/quarantine';
 import {
   Reconciliation,
   ReconciliationFinding,
@@ -47,6 +49,8 @@ export const resolvers = {
     ...accountQueries,
     ...settingsQueries,
     ...tokenQueries,
+    ...alertQueries,
+    ...quarantineQueries,
   },
   Mutation: {
     ...abnormalOrderMutations,
@@ -60,6 +64,8 @@ export const resolvers = {
     ...accountMutations,
     ...settingsMutations,
     ...tokenMutations,
+    ...alertMutations,
+    ...quarantineMutations,
   },
   Subscription,
 
@@ -77,6 +83,8 @@ export const resolvers = {
   ReconciliationFinding,
   PracticeCheckout,
   AuditEntry,
+  Alert,
+  UnclaimedNotice,
   StaffMember,
   StaffInvitation,
   Token,
@@ -105,6 +113,10 @@ export const resolvers = {
   OpenAbnormalOrderResult: byKind,
   UpdateShopResult: byKind,
   SendTestNoticeResult: byKind,
+  UpdateAlertSettingsResult: byKind,
+  SendTestAlertResult: byKind,
+  AssignNoticeResult: byKind,
+  ReevaluateNoticeResult: byKind,
   SaveViewResult: byKind,
   DeleteViewResult: byKind,
   InviteStaffResult: byKind,

@@ -37,7 +37,7 @@ const groups = new WeakMap<Database, NoticeGroup>();
 export function storeNotice(database: Database, believed: BelievedNotice, now: Date): Promise<StoredNotice> {
   const group = groups.get(database) ?? new NoticeGroup(database);
   groups.set(database, group);
-  return group.add(believed.shopId, elementOf(believed, now));
+  return group.add(believed.shopId, noticeElement(believed, now));
 }
 
 class NoticeGroup {
@@ -141,7 +141,7 @@ function isAboutOneNotice(cause: unknown): boolean {
 }
 
 /** The shape that the SQL function receive_notices reads. */
-function elementOf({ shopId, charset, notice, sourceAddress }: BelievedNotice, now: Date): string {
+export function noticeElement({ shopId, charset, notice, sourceAddress }: BelievedNotice, now: Date): string {
   return JSON.stringify({
     shopId,
     bodyHash: Buffer.from(notice.bodyHash).toString('hex'),

@@ -1,6 +1,8 @@
 import { graphql } from '#graphql/tada';
+import { NoticeSilence_silence } from './notice-silence.fragment';
 
-export const AdminFrameQuery = graphql(`
+export const AdminFrameQuery = graphql(
+  `
   query AdminFrame {
     viewer {
       id
@@ -10,5 +12,8 @@ export const AdminFrameQuery = graphql(`
       shops { id name isPractice }
     }
     abnormalOrderCounts { open }
+    noticeSilence { ...NoticeSilence_silence }
   }
-`);
+`,
+  [NoticeSilence_silence],
+);

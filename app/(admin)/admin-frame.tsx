@@ -8,6 +8,7 @@ import { AccountMenu } from './account-menu';
 import classes from './admin-frame.module.css';
 import { AdminFrameQuery } from './admin-frame-query';
 import { MainMenu } from './main-menu';
+import { NoticeSilence } from './notice-silence';
 import { PageLink } from './page-link';
 import { ShopName } from './shop-name';
 
@@ -45,6 +46,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
             {!path.startsWith('/practice') && <PageLink href="/practice">{t('toPractice')}</PageLink>}
           </p>
         )}
+        <NoticeSilence silence={data?.noticeSilence ?? null} />
       </header>
       <main id="main" className={classes.main}>
         {children}

@@ -62,7 +62,7 @@ const untouched: AlertSettings = {
   recipients: [],
 };
 
-async function findAlertSettings(db: Db, shopId: string): Promise<AlertSettings> {
+export async function findAlertSettings(db: Db, shopId: string): Promise<AlertSettings> {
   const [row] = await db.select().from(alertSettings).where(eq(alertSettings.shopId, shopId));
   if (!row) return untouched;
   const { digestDays, digestWhenNothingIsOpen, outageRows, watchesNotices } = row;
@@ -87,7 +87,7 @@ export async function findRecipients(db: Db, shopId: string): Promise<AlertRecip
     .orderBy(alertRecipients.email);
 }
 
-/** Replaces all of a shop's alert settings. A digest that was due before a new time was chosen is not sent late. Safe to repeat. */
+/** Replaces all of a shop's alert settings. A digest that was due before somebody wanted it, or before a new time was chosen, is not sent late. Safe to repeat. */
 export async function updateAlertSettings(
   db: Db,
   shopId: string,
@@ -104,7 +104,9 @@ export async function updateAlertSettings(
     // Held until the commit: an alert goes out by the old settings or by the new ones.
     const mine = eq(alertSettings.shopId, shopId);
     const [before] = await tx.select().from(alertSettings).where(mine).for('update');
-    const isMoved = before?.digestMinute !== chosen.digestMinute || before.digestDays !== chosen.digestDays;
+    const wasWanted = (await findRecipients(tx, shopId)).some((recipient) => recipient.digest);
+    const isMoved =
+      !wasWanted || before?.digestMinute !== chosen.digestMinute || before.digestDays !== chosen.digestDays;
     await tx
       .update(alertSettings)
       .set({ ...chosen, ...(isMoved && { digestSetAt: now }) })

@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { judgeSilence, type NoticeHistory, usualSpans } from '#recovery/alerts/judge-silence';
+import {
+  judgeSilence,
+  type NoticeHistory,
+  shortestSilenceMs,
+  usualSpans,
+} from '#recovery/alerts/judge-silence';
 
 /** Notices stay away for unusually long: GMOPG cannot reach us, or its console has another URL. */
 export interface NoticeSilence {
@@ -19,7 +24,7 @@ const isOfGateway = sql`kind in ('CARD', 'OTHER_PAY_TYPE')`;
 /** null: notices come as usual, or there is too little history to say (the rule: judge-silence.ts). */
 export async function findSilence(db: Db, shopId: string, now: Date): Promise<NoticeSilence | null> {
   const history = await findHistory(db, shopId, now);
-  if (!history) return null;
+  if (!history || now.getTime() - history.lastAt.getTime() < shortestSilenceMs) return null;
   const spans = usualSpans(history, now);
   const usual = { counts: await countsOf(db, shopId, spans), ever: await countEver(db, shopId) };
   const silence = judgeSilence(history, usual, now);

@@ -1,7 +1,8 @@
 const minuteMs = 60_000;
 const weekMs = 7 * 24 * 60 * minuteMs;
 
-const shortest = 30 * minuteMs;
+/** A shorter silence is never unusual. */
+export const shortestSilenceMs = 30 * minuteMs;
 const weeksCompared = 4;
 const fewestWeeks = 2;
 const fewestInAWeek = 3;
@@ -31,7 +32,7 @@ interface Usual {
  */
 export function usualSpans({ firstAt, lastAt }: NoticeHistory, now: Date): Span[] {
   const length = now.getTime() - lastAt.getTime();
-  if (length < shortest) return [];
+  if (length < shortestSilenceMs) return [];
   const spans: Span[] = [];
   for (let weeks = 1; weeks <= weeksCompared; weeks++) {
     const from = new Date(lastAt.getTime() - weeks * weekMs);
@@ -54,7 +55,7 @@ export function judgeSilence(
   now: Date,
 ): { usualCount: number | null } | null {
   const length = now.getTime() - lastAt.getTime();
-  if (length < shortest) return null;
+  if (length < shortestSilenceMs) return null;
   if (counts.length < fewestWeeks)
     return length >= limitWithoutHistory && ever >= fewestOnAverage ? { usualCount: null } : null;
   const average = counts.reduce((sum, count) => sum + count, 0) / counts.length;

@@ -87,6 +87,8 @@ function aValue(type: GraphQLInputType, id: string): string {
       return '"x"';
     case 'DateTime':
       return '"2026-11-01T12:00:00+09:00"';
+    case 'Boolean':
+      return 'true';
     default:
       return '1';
   }

@@ -1,8 +1,13 @@
 import { graphql } from '#graphql/tada';
+import { NoticeTools_notice } from './notice-tools.fragment';
 
-export const NoticeTable_notice = graphql(`
+export const NoticeTable_notice = graphql(
+  `
   fragment NoticeTable_notice on Notice {
     id receivedAt deliveries gatewayOrderId gatewayStatus total payType outcome sourceAddress fields
     abnormalOrder { id }
+    ...NoticeTools_notice
   }
-`);
+`,
+  [NoticeTools_notice],
+);

@@ -8,6 +8,7 @@ import { PageLink } from '../page-link';
 import { RawFields } from '../raw-fields';
 import table from '../table.module.css';
 import { NoticeTable_notice } from './notice-table.fragment';
+import { NoticeTools } from './notice-tools';
 import { OutcomeLabel } from './outcome-label';
 
 const columns = [
@@ -20,7 +21,13 @@ const columns = [
   'sourceAddress',
 ] as const;
 
-export function NoticeTable({ rows }: { rows: FragmentOf<typeof NoticeTable_notice>[] }) {
+interface NoticeTableProps {
+  rows: FragmentOf<typeof NoticeTable_notice>[];
+  mayAct: boolean;
+  onReevaluated: () => void;
+}
+
+export function NoticeTable({ rows, mayAct, onReevaluated }: NoticeTableProps) {
   const t = useTranslations('notices');
   const name = (column: (typeof columns)[number]) => t(`columns.${column}`);
   return (
@@ -68,7 +75,9 @@ export function NoticeTable({ rows }: { rows: FragmentOf<typeof NoticeTable_noti
           </tr>
           <tr className={table.note}>
             <td colSpan={columns.length}>
-              <RawFields fields={notice.fields} />
+              <NoticeTools notice={notice} mayAct={mayAct} onDone={onReevaluated}>
+                <RawFields fields={notice.fields} />
+              </NoticeTools>
             </td>
           </tr>
         </tbody>

@@ -10,6 +10,8 @@ export const NoticesQuery = graphql(
       pageInfo { ...Pager_pageInfo }
       nodes { id ...NoticeTable_notice }
     }
+    viewer { id can }
+    unclaimedNotices { id }
   }
 `,
   [Pager_pageInfo, NoticeTable_notice],

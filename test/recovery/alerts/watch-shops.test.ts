@@ -80,7 +80,21 @@ test('a new digest time holds from then on', async () => {
   expect(await told()).toHaveLength(1);
 });
 
-test('twenty watches at the same moment send one digest, one outage alert and one warning of silence', async () => {
+test('whoever asks for the digest after its minute gets the next one', async () => {
+  const { shop, settings, charge, watch, told } = await aWatchedShop(database, { recipients: [] });
+  await charge(jst('2026-11-23T08:00:00'));
+  const recipients = [
+    { email: 'a@example.jp', language: 'JA' as const, digest: true, outage: false, heartbeat: false },
+  ];
+  const by = { actor: 'tests', now: jst('2026-11-24T10:00:00') };
+  await updateAlertSettings(db, shop.id, { ...settings, recipients }, by);
+  await watch(jst('2026-11-24T10:01:00'));
+  expect(await told()).toEqual([]);
+  await watch(jst('2026-11-25T09:00:00'));
+  expect(await told()).toHaveLength(1);
+});
+
+test('twenty watches at the same moment send one digest and one alert of the outage', async () => {
   const { charge, watch, told } = await aWatchedShop(database);
   for (let n = 0; n < 10; n++) await charge(jst('2026-11-24T08:30:00'));
   await Promise.all(Array.from({ length: 20 }, () => watch(jst('2026-11-24T09:00:00'))));
