@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
+import type { AuditKind } from '#db/audit-kind';
 import type { Db } from '#db/client';
 
 /** What concerns an account, not one shop, stands in the audit of every shop that the person works in. */
 export async function auditPerson(
   db: Db,
   userId: string,
-  { kind, actor, now, detail = {} }: { kind: string; actor: string; now: Date; detail?: object },
+  { kind, actor, now, detail = {} }: { kind: AuditKind; actor: string; now: Date; detail?: object },
 ): Promise<void> {
   await db.execute(sql`
     insert into audit_entries (shop_id, at, actor, kind, detail)

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { and, eq, isNotNull } from 'drizzle-orm';
+import type { AuditKind } from '#db/audit-kind';
 import { totpSecrets, users } from '#db/auth-schema';
 import type { Database } from '#db/client';
 import { auditPerson } from '#graphql/audit-person';
@@ -75,7 +76,7 @@ export function signInHooks(database: Database, { secret, now }: { secret: strin
   };
 }
 
-const audited = new Map([
+const audited = new Map<string, AuditKind>([
   ['/change-password', 'PASSWORD_CHANGED'],
   ['/revoke-other-sessions', 'OTHER_SESSIONS_ENDED'],
 ]);

@@ -27,11 +27,15 @@ export const staffQueries = {
 };
 
 export const staffMutations = {
-  inviteStaff: (
+  inviteStaff: async (
     _: unknown,
     { input }: { input: InputOf<'InviteStaffInput'> },
-    { db, shopId, by, runtime }: Context,
-  ) => inviteStaff(db, shopId, input, { ...by, appUrl: runtime.config.appUrl }),
+    { db, shopId, by, viewer, runtime: { config } }: Context,
+  ) => {
+    const { name: shopName, isPractice } = await viewer.findShop();
+    const mailing = config.smtpUrl !== null && !isPractice ? { secret: config.secret, shopName } : null;
+    return inviteStaff(db, shopId, input, { ...by, appUrl: config.appUrl, mailing });
+  },
 
   withdrawInvitation: (_: unknown, { id }: { id: string }, { db, shopId, by }: Context) =>
     withdrawInvitation(db, shopId, id, by),

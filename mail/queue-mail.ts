@@ -12,7 +12,9 @@ export interface MailToQueue {
   tradeId?: string | null;
   /** Of a mail to the shop's own people: what it tells. */
   alertId?: string | null;
-  kind: MailKind | 'ALERT';
+  /** Of the mail of a link to join: see staff-link-mail. */
+  staffLinkId?: string | null;
+  kind: MailKind | 'ALERT' | 'STAFF_INVITATION';
   recipient: string;
   subject: string;
   text: string;

@@ -15,6 +15,7 @@ import {
   startData,
 } from '#mail/mail-ledger';
 import { parseSmtpUrl } from '#mail/smtp-server';
+import { forgetLinkOfMail, putLinkInMail } from '#mail/staff-link-mail';
 
 export interface MailSettings {
   /** Null: mails of this shop are kept as files (no mail server yet, or the practice shop). */
@@ -27,6 +28,8 @@ export interface MailSettings {
 export interface MailWork {
   settingsOf: (shopId: string) => Promise<MailSettings>;
   clock: () => Date;
+  /** Unseals the link of a staff mail. */
+  secret: string;
   timeouts?: SmtpTimeouts;
 }
 
@@ -49,7 +52,8 @@ export async function sendMail({ db }: Database, mailId: string, work: MailWork)
       : { kind: found };
   }
 
-  const attempt = await attemptMail(db, mail, work);
+  const filled = await putLinkInMail(db, mail, work);
+  const attempt = filled ? await attemptMail(db, filled, work) : refused(linkGone);
   switch (attempt.kind) {
     case 'NOT_OURS':
       return { kind: 'BUSY' };
@@ -61,6 +65,7 @@ export async function sendMail({ db }: Database, mailId: string, work: MailWork)
         keptAsFile: attempt.kind === 'KEPT_AS_FILE',
         messageId: attempt.messageId,
       });
+      await forgetLinkOfMail(db, mail);
       return { kind: attempt.kind };
     case 'REFUSED':
       await settle(db, mail, { state: 'FAILED', lastError: attempt.reason });
@@ -106,6 +111,8 @@ async function attemptMail(db: Database['db'], mail: MailRow, work: MailWork): P
     return tryAgain(`メールを準備できませんでした。自動で再送します。(${shorten(cleanLine(detail), 200)})`);
   }
 }
+
+const linkGone = 'このリンクは使用済みか、取り下げられたため、送信しませんでした。';
 
 /** Quick at first, then every five minutes: a server that is back is noticed within five minutes, however long it was away. */
 function retryDelaySeconds(attempts: number): number {

@@ -2,30 +2,46 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { auditEntries, staffLinks } from '#db/schema';
 import { isMailAddress } from '#mail/mail-address';
+import { queueMail } from '#mail/queue-mail';
+import { keepLinkForMail } from '#mail/staff-link-mail';
 import type { InvalidInput } from '#recovery/checkout-input';
 import type { StaffLink } from '#recovery/find-staff';
 import type { Role } from '#recovery/grant-role';
 import { isUuid } from '#recovery/is-uuid';
 import { makeStaffLink } from '#recovery/staff-link';
+import { writeInvitationMail } from '#recovery/write-invitation-mail';
 
-export type InviteStaffResult = { kind: 'StaffInvited'; invitation: StaffLink; url: string } | InvalidInput;
+export type InviteStaffResult =
+  | { kind: 'StaffInvited'; invitation: StaffLink; url: string; isMailed: boolean }
+  | InvalidInput;
 export type WithdrawInvitationResult =
   | { kind: 'InvitationWithdrawn'; id: string }
   | { kind: 'InvitationNotFound'; message: string; id: string };
 
-/** Makes the link by which somebody joins the shop's staff within 7 days. It is said here once. */
+/** Makes the link by which somebody joins the shop's staff within 7 days. It is said here once, and by mail where one leaves. */
 export async function inviteStaff(
   db: Db,
   shopId: string,
   { email, role }: { email: string; role: Role },
-  { actor, now, appUrl }: { actor: string; now: Date; appUrl: string },
+  {
+    actor,
+    now,
+    appUrl,
+    mailing,
+  }: {
+    actor: string;
+    now: Date;
+    appUrl: string;
+    /** null: no mail leaves this shop. */
+    mailing: { secret: string; shopName: string } | null;
+  },
 ): Promise<InviteStaffResult> {
   const address = email.trim().toLowerCase();
   if (!isMailAddress(address)) {
     const message = 'メールアドレスの形ではありません。';
     return { kind: 'InvalidInput', message, problems: [{ path: 'email', message }] };
   }
-  const { link, secret } = await db.transaction(async (tx) => {
+  const { link, url } = await db.transaction(async (tx) => {
     const made = await makeStaffLink(
       tx,
       { shopId, kind: 'INVITATION', email: address, role },
@@ -34,9 +50,16 @@ export async function inviteStaff(
     await tx
       .insert(auditEntries)
       .values({ shopId, at: now, actor, kind: 'STAFF_INVITED', detail: { email: address, role } });
-    return made;
+    const url = new URL(`/join/${made.secret}`, appUrl).toString();
+    if (mailing) {
+      const written = writeInvitationMail({ shopName: mailing.shopName, invitedBy: actor });
+      await keepLinkForMail(tx, made.link, url, mailing.secret);
+      const about = { shopId, orderId: null, staffLinkId: made.link.id, kind: 'STAFF_INVITATION' as const };
+      await queueMail(tx, { ...about, ...written, recipient: address, requestedBy: actor }, now);
+    }
+    return { link: made.link, url };
   });
-  return { kind: 'StaffInvited', invitation: link, url: new URL(`/join/${secret}`, appUrl).toString() };
+  return { kind: 'StaffInvited', invitation: link, url, isMailed: mailing !== null };
 }
 
 /** Safe to repeat, as long as nobody has accepted it. */

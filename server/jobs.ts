@@ -111,6 +111,7 @@ function tasks({ database, log, now, mail, config }: JobContext) {
     send_mail: async (payload: unknown) => {
       const outcome = await sendMailTask(database, payload, {
         clock: now,
+        secret: config.secret,
         settingsOf: (shopId) => mailSettingsOf(database, shopId, mail),
       });
       log.debug({ part: 'mail', outcome: outcome.kind }, 'A mail was worked on.');

@@ -10,6 +10,12 @@ export function secure(request: IncomingMessage, response: ServerResponse, isHtt
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'same-origin');
   if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  // The path of these pages is the secret: it goes to nobody as a referrer, and into no cache.
+  if (/^\/(join|reset-password)\//.test(request.url ?? '')) {
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Robots-Tag', 'noindex, nofollow');
+  }
   delete request.headers['content-security-policy'];
   if (request.url?.startsWith('/_next/static/')) return;
 

@@ -1,11 +1,12 @@
 'use client';
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { Check, ChevronDown, CircleUser, LogOut } from 'lucide-react';
+import { Check, ChevronDown, CircleUser, LogOut, Settings2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { localeCookie, locales } from '../i18n/locale';
 import { rememberChoice } from '../remember-choice';
 import classes from './admin-frame.module.css';
+import { PageLink } from './page-link';
 
 const schemes = ['auto', 'light', 'dark'] as const;
 
@@ -49,6 +50,9 @@ export function AccountMenu({ name }: { name: string }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item component={PageLink} href="/settings/account" leftSection={<Settings2 size={15} />}>
+          {t('settings')}
+        </Menu.Item>
         <Menu.Item leftSection={<LogOut size={15} />} onClick={signOut}>
           {t('signOut')}
         </Menu.Item>

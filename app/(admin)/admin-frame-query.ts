@@ -8,6 +8,7 @@ export const AdminFrameQuery = graphql(
       id
       name
       can
+      roleWithTotp
       shop { id name gmopgShopId isPractice }
       shops { id name isPractice }
     }

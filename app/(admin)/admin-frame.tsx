@@ -1,5 +1,5 @@
 'use client';
-import { FlaskConical } from 'lucide-react';
+import { FlaskConical, ShieldAlert } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -39,6 +39,13 @@ export function AdminFrame({ children }: { children: ReactNode }) {
             </div>
           )}
         </div>
+        {viewer?.roleWithTotp && (
+          <p className={classes.practice}>
+            <ShieldAlert size={16} aria-hidden="true" />
+            <span>{t('heldBack')}</span>
+            {path !== '/settings/account' && <PageLink href="/settings/account">{t('toAccount')}</PageLink>}
+          </p>
+        )}
         {viewer?.shop.isPractice && (
           <p className={classes.practice}>
             <FlaskConical size={16} aria-hidden="true" />

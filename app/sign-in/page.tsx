@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requestTranslator } from '../i18n/request-locale';
 import { pathInside } from './path-inside';
-import { SignInForm } from './sign-in-form';
+import { SignInForm, type SignInNews } from './sign-in-form';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await requestTranslator())('signIn.title') };
@@ -10,7 +10,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; news?: string | string[] }>;
 }) {
-  return <SignInForm next={pathInside((await searchParams).next)} />;
+  const { next, news } = await searchParams;
+  return <SignInForm next={pathInside(next)} news={readNews(news)} />;
+}
+
+function readNews(news: string | string[] | undefined): SignInNews | null {
+  return news === 'joined' || news === 'reset' ? news : null;
 }

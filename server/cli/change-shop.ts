@@ -12,6 +12,7 @@ export const changeableSettings = {
   'bare-notice-url': 'on|off',
   'sender-addresses': 'any|ADDRESS,…',
   charset: 'windows-31j|utf-8',
+  'requires-totp': 'none|cancel|manage',
   'mail-from': 'none|SENDER',
   'mail-footer': 'none|TEXT',
 } as const;
@@ -40,6 +41,7 @@ function readSettings(options: Options): ShopSettings {
     allowsBareNoticeUrl: readSwitch(options, 'bare-notice-url'),
     senderAddresses: addresses === 'any' ? [] : addresses?.split(',').map((address) => address.trim()),
     noticeCharset: readCharset(text('charset')),
+    requiresTotpFrom: readRequirement(text('requires-totp')),
     mailFrom: readSender(text('mail-from')),
     mailFooter: noneIsNull(text('mail-footer')),
   };
@@ -56,6 +58,13 @@ function readSwitch(options: Options, name: keyof typeof changeableSettings): bo
 function readCharset(text: string | undefined): ShopSettings['noticeCharset'] {
   if (text === undefined || text === 'windows-31j' || text === 'utf-8') return text;
   throw new CliRefusal('--charset is windows-31j or utf-8.');
+}
+
+function readRequirement(text: string | undefined): ShopSettings['requiresTotpFrom'] {
+  if (text === undefined) return undefined;
+  if (text === 'none') return null;
+  if (text === 'cancel' || text === 'manage') return text === 'cancel' ? 'CANCEL' : 'MANAGE';
+  throw new CliRefusal('--requires-totp is none, cancel or manage.');
 }
 
 function readSender(text: string | undefined): string | null | undefined {

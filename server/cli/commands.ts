@@ -16,8 +16,10 @@ import { changeGatewayAccess } from '#server/cli/change-gateway-access';
 import { changeableSettings, changeShop } from '#server/cli/change-shop';
 import { createStaff } from '#server/cli/create-staff';
 import { allShops, findShop } from '#server/cli/find-shop';
+import { linkStaffPassword } from '#server/cli/link-staff-password';
 import { endToken, listTokens } from '#server/cli/list-tokens';
 import { resetStaffPassword } from '#server/cli/reset-staff-password';
+import { resetTotp } from '#server/cli/reset-totp';
 
 interface Command {
   name: string;
@@ -95,6 +97,21 @@ export const commands: readonly Command[] = [
     meaning: 'Generates a new password, says it once and ends every session of theirs.',
     options: ['email'],
     run: resetStaffPassword,
+  },
+  {
+    name: 'staff password-link',
+    usage: '--email EMAIL',
+    meaning: 'Makes the link by which somebody chooses a new password within a day, and says it once.',
+    options: ['email'],
+    run: linkStaffPassword,
+  },
+  {
+    name: 'staff reset-totp',
+    usage: '--email EMAIL',
+    meaning:
+      'Takes the second step of signing in away from somebody who lost app and recovery codes; make sure it is them.',
+    options: ['email'],
+    run: resetTotp,
   },
   {
     name: 'staff create',

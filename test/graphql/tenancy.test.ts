@@ -23,7 +23,7 @@ const foreign = await aBusyShop(database, { mark: 'foreign' });
 const links = new Map<string, string>();
 for (const { shop } of [own, foreign]) {
   const now = new Date('2026-11-02T11:00:00+09:00');
-  const by = { actor: shop.name, now, appUrl: 'http://localhost:3000' };
+  const by = { actor: shop.name, now, appUrl: 'http://localhost:3000', mailing: null };
   const invited = await inviteStaff(
     database.db,
     shop.id,

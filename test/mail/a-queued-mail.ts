@@ -5,6 +5,7 @@ import { mails } from '#db/schema';
 import type { MailRow } from '#mail/mail-ledger';
 import { type MailToQueue, queueMail } from '#mail/queue-mail';
 import type { MailWork } from '#mail/send-mail';
+import { testSecret } from '#test/a-shop';
 import { confirm } from '#test/mail/a-confirmation';
 import { anOrder, aShop } from '#test/mail/an-order';
 
@@ -46,6 +47,7 @@ export function workWith(
   { mailDir = '/nonexistent', now = noon }: { mailDir?: string; now?: Date } = {},
 ): MailWork {
   return {
+    secret: testSecret,
     settingsOf: async () => ({ smtpUrl, from: '山のパン屋 <shop@pan.example>', mailDir }),
     clock: () => now,
     timeouts,

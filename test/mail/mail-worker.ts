@@ -16,7 +16,7 @@ await run({
   pollInterval: 200,
   taskList: {
     send_mail: async (payload) => {
-      await sendMailTask(database, payload, { clock, settingsOf });
+      await sendMailTask(database, payload, { clock, settingsOf, secret: '' });
     },
   },
 });

@@ -31,6 +31,7 @@ test('a customer is not told that a cancelled order stands', async () => {
   const { shop, restored } = await aRestoredOrder({ accessId: anAccessId(1), withMail: true });
   await cancelOrder(db, shop.id, { id: restored.order.id, reason: '在庫切れ' }, by);
   const work = {
+    secret: '',
     settingsOf: async () => ({ smtpUrl: null, from: 'shop@example.jp', mailDir: '/nonexistent' }),
     clock: () => by.now,
   };
