@@ -1,3 +1,5 @@
+import { benchBrowser } from './bench-browser';
+import { benchLighthouse } from './bench-lighthouse';
 import { benchLists } from './bench-lists';
 import { benchNotices } from './bench-notices';
 import { benchRestores } from './bench-restores';
@@ -12,6 +14,8 @@ const subjects: Record<string, (ground: Ground) => Promise<{ title: string; note
     lists: benchLists,
     restores: benchRestores,
     start: benchStart,
+    lighthouse: benchLighthouse,
+    browser: benchBrowser,
   };
 
 async function main(words: string[]): Promise<void> {

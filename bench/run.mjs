@@ -1,4 +1,4 @@
-// `npm run bench [-- notices lists restores start] [-- --quick]`: builds what is missing, then measures.
+// `npm run bench [-- notices lists restores start lighthouse browser] [-- --quick]`: builds what is missing, then measures.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,12 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
+import { previewConfirmationMail } from '#recovery/preview-confirmation-mail';
+import { previewMailTemplate } from '#recovery/preview-mail-template';
 import { registerCheckout } from '#recovery/register-checkout';
+import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
 import { aCheckout } from '#test/a-checkout';
 import { aNotice, anAccessId } from '#test/a-notice';
 import { aShop } from '#test/a-shop';
 import { noBrowser, usualLook } from '#test/app/a-browser';
 import { type Desk, hasBrowser, openDeskOn } from '#test/app/a-desk';
+import { readCsv } from '#test/app/api/read-csv';
 import { hostileWords } from '#test/app/hostile-words';
 import { aDatabase } from '#test/harness/a-database';
 
@@ -32,7 +36,7 @@ describe.skipIf(!hasBrowser)('words that mean harm', { timeout: 300_000 }, () =>
   const harm: string[] = [];
 
   beforeAll(async () => {
-    for (const [place, word] of hostileWords.entries()) await charge(`H-${place}`, place + 1, [word]);
+    for (const place of hostileWords.keys()) await charge(`H-${place}`, place + 1, eightFrom(place));
     await charge(everything, 900, hostileWords);
     desk = await openDeskOn(database);
     page = await desk.open(usualLook);
@@ -65,7 +69,7 @@ describe.skipIf(!hasBrowser)('words that mean harm', { timeout: 300_000 }, () =>
   test('in the detail, as names, notes, goods and addresses', async () => {
     const rows = await findAbnormalOrdersByNumbers(database.db, shop.id, [
       everything,
-      ...hostileWords.map((_, place) => `H-${place}`).filter((_, place) => place % 4 === 0),
+      ...hostileWords.map((_, place) => `H-${place}`).filter((_, place) => place % 8 === 0),
     ]);
     for (const { id, orderNumber } of rows) {
       await page.setViewportSize({ width: 1366, height: 800 });
@@ -90,12 +94,91 @@ describe.skipIf(!hasBrowser)('words that mean harm', { timeout: 300_000 }, () =>
     await page.emulateMedia({ media: null });
     expect(harm).toEqual([]);
   });
+
+  test('in two hundred mails they stay words: in the subject, in the text, and in HTML without an element of theirs', async () => {
+    const mails = await Promise.all(hostileWords.map((_, place) => writeMail(`H-${place}`)));
+    const lines = mails.filter(({ subject }) => /\p{Cc}|[\u2028\u2029]/u.test(subject));
+    expect(lines).toEqual([]);
+    // Controls, directions and line ends are taken out of a mail; everything else arrives as it was written.
+    const lost = mails.filter(
+      ({ text }, place) =>
+        !/[\p{C}\p{Z}]/u.test(hostileWords[place] ?? '') && !text.includes(hostileWords[place] ?? ''),
+    );
+    expect(lost).toEqual([]);
+    const foreign = await page.evaluate(
+      (htmls) =>
+        htmls.flatMap((html) => {
+          const { head, body } = new DOMParser().parseFromString(html, 'text/html');
+          const [title, ...others] = [...head.querySelectorAll(':not(meta)')];
+          const found = [...body.querySelectorAll('*')].filter(
+            (element) =>
+              !/^(TABLE|TBODY|TR|TD|DIV)$/.test(element.tagName) ||
+              [...element.attributes].some(({ name }) => /^on|^data|^src$/.test(name)),
+          );
+          return [...others, ...found].map(({ outerHTML }) => `${title?.textContent}: ${outerHTML}`);
+        }),
+      mails.map(({ html }) => html),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  test('in a mail of all of them, as its reader and as a clerk sees it', async () => {
+    const [row] = await findAbnormalOrdersByNumbers(database.db, shop.id, [everything]);
+    const wish = { id: row?.id ?? '', sendConfirmationMail: true, mail: null, note: null };
+    const restored = await restoreAbnormalOrder(database.db, shop.id, wish, by);
+    if (restored.kind !== 'AbnormalOrderRestored') throw new Error(restored.kind);
+    const mail = await previewConfirmationMail(database.db, shop.id, { orderId: restored.order.id });
+    // A page without a policy, as in a mail program that lets scripts run.
+    const reader = await page.context().newPage();
+    await watch(reader, harm);
+    await reader.setContent(mail?.html ?? '');
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`/orders/${restored.order.id}`);
+      await page.getByRole('region', { name: '本文' }).waitFor();
+      await page.locator('details').first().click();
+      await expectWhole(page, `order at ${width}`);
+
+      await page.goto('/settings/mail-templates');
+      await page.getByLabel('差し込む注文').selectOption(restored.order.id);
+      await page.getByRole('region', { name: '本文' }).getByText('__hit').waitFor();
+      await expectWhole(page, `text at ${width}`);
+      await page.getByRole('button', { name: 'お客様の見え方' }).click();
+      await page.frameLocator('iframe').getByText('__hit').first().waitFor();
+      await expectWhole(page, `html at ${width}`);
+      await reader.setViewportSize({ width, height: 800 });
+      await expectWhole(reader, `mail at ${width}`);
+    }
+    await reader.close();
+    expect(harm).toEqual([]);
+  });
+
+  test.each(['utf-8', 'shift_jis'])(
+    'in a CSV of %s each is one cell, and no cell is a formula',
+    async (encoding) => {
+      const answer = await page.request.get(`${desk.url}/api/abnormal-orders.csv?encoding=${encoding}`);
+      const [head = [], ...rows] = readCsv(new TextDecoder(encoding).decode(await answer.body()));
+      expect(rows.map((row) => row.length)).toEqual(rows.map(() => head.length));
+      expect(rows.length).toBe(hostileWords.length + 1);
+      expect(rows.flat().filter((cell) => /^[\s\p{C}]*[=+\-@＝＋－＠−]/u.test(cell) && cell !== '-')).toEqual(
+        [],
+      );
+      const names = new Set(rows.map((row) => row[head.indexOf('注文者')]));
+      const plain = hostileWords.filter((word) => /^[\w <>"'/(){}]+$/.test(word));
+      expect(plain.filter((word) => !names.has(word.trim()))).toEqual([]);
+    },
+  );
 });
+
+/** A row's own word is its customer's name; the next seven are elsewhere in it. */
+function eightFrom(place: number): readonly string[] {
+  return [...hostileWords, ...hostileWords].slice(place, place + 8);
+}
 
 async function charge(orderNumber: string, n: number, words: readonly string[]): Promise<void> {
   const total = 100 * words.length;
-  const [word = ''] = words;
-  const customer = { memberId: 'mr1', name: word, address: word, email: 'a@example.jp' };
+  const [name = '', kana = '', address = ''] = words;
+  const customer = { memberId: 'mr1', name, kana, address, email: 'a@example.jp' };
   const lines = words.map((name) => ({ name, quantity: 1, unitPrice: 100 }));
   const shipments = words.map((name) => ({ name, address: name }));
   const note = words.join(' ').slice(0, 5_000).toWellFormed();
@@ -117,7 +200,7 @@ async function watch(page: Page, harm: string[]): Promise<void> {
 }
 
 async function expectWhole(page: Page, screen: string): Promise<void> {
-  await page.locator('h1').first().waitFor();
+  await page.locator('h1, body > table').first().waitFor();
   const found = await page.evaluate(() => ({
     elements: document.querySelectorAll('[data-hostile]').length,
     excess: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -138,4 +221,22 @@ function tellWidest(page: Page): Promise<string[]> {
       .slice(0, 5)
       .map((element) => `${element.parentElement?.className} > ${element.tagName}: ${element.textContent}`),
   );
+}
+
+/** A template of the shop's own that greets by name in the subject, filled with a row. */
+async function writeMail(orderNumber: string) {
+  const [row] = await findAbnormalOrdersByNumbers(database.db, shop.id, [orderNumber]);
+  const words = {
+    subject: '{{ customer.name }} 様 {{ order.number }}',
+    body: '{{ customer.name }} 様\n{{ customer.address }}\n{% for line in lines %}{{ line.name }}\n{% endfor %}',
+  };
+  const about = { abnormalOrderId: row?.id ?? '' };
+  const request = { kind: 'RESTORED_ORDER_CONFIRMATION', words, about } as const;
+  const previewed = await previewMailTemplate(database.db, shop.id, request, {
+    now: by.now,
+    appUrl: 'http://localhost:3000',
+  });
+  if (previewed.kind !== 'MailTemplatePreviewed') throw new Error(JSON.stringify(previewed));
+  const { subject, body, html } = previewed.preview;
+  return { subject, text: body, html };
 }
