@@ -35,11 +35,11 @@ describe.skipIf(!hasBrowser)('in a browser, about alerts and kept notices', { ti
     await page.goto('/settings/alerts');
     await page.getByText('宛先がまだありません。').waitFor();
     await page.getByRole('button', { name: '宛先を追加' }).click();
-    await page.getByLabel('メールアドレス').fill('desk@example');
+    await page.getByLabel('メールアドレス', { exact: true }).fill('desk@example');
     expect(await page.getByRole('button', { name: /にテストを送る$/ }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByText('宛先のメールアドレスを確かめてください。').waitFor();
-    await page.getByLabel('メールアドレス').fill('desk@example.jp');
+    await page.getByLabel('メールアドレス', { exact: true }).fill('desk@example.jp');
     await page.getByLabel('送る時刻（日本時間）').fill('08:30');
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByText('アラートの設定を保存しました').waitFor();
@@ -75,6 +75,7 @@ describe.skipIf(!hasBrowser)('in a browser, about alerts and kept notices', { ti
     await row.getByText('今の設定でも取り込めません。').waitFor();
     await database.sql`update shops set sender_addresses = '{127.0.0.1}'`;
     await row.getByRole('button', { name: '再評価' }).click();
+    await page.getByText('結果通知を取り込みました。').first().waitFor();
     await page.getByRole('button', { name: 'このショップの通知' }).click();
     const believed = page.locator('tbody', { hasText: '2026110200001' });
     await believed.getByText('異常注文として一覧に掲載').waitFor();

@@ -34,7 +34,12 @@ export function NoticeTools({ notice, mayAct, onDone, children }: NoticeToolsPro
           {result && t(`results.${result}`)}
         </span>
         {mayAct && isAboutTrade && (
-          <Button size="compact-sm" variant="default" loading={isBusy} onClick={() => reevaluate(id)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={isBusy}
+            onClick={() => reevaluate(id, { wasDoubted: doubt !== null })}
+          >
             {t('reevaluate')}
           </Button>
         )}
