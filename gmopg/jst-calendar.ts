@@ -11,6 +11,12 @@ export function startOfJstDay(day: number): Date {
   return new Date(day * dayMs - aheadOfUtcMs);
 }
 
+/** The first day of this day's month. */
+export function firstDayOfMonth(day: number): number {
+  const date = new Date(day * dayMs);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / dayMs;
+}
+
 /** The first day of the month after this day's. */
 export function firstDayOfNextMonth(day: number): number {
   const date = new Date(day * dayMs);

@@ -9,7 +9,8 @@ export interface MoneyDeadline {
   until: Date;
 }
 
-const salesDays = 90;
+/** Days after the day of TranDate on which money that is held can still be taken. */
+export const salesDays = 90;
 
 /** What can still be done with a trade's money, and until when (gmopg.md §2), soonest first; those gone by stay in it. */
 export function moneyDeadlines(trade: CancellableTrade): MoneyDeadline[] {

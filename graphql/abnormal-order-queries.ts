@@ -7,6 +7,8 @@ import { connectionOf, type PageArgs, readPage } from '#graphql/page';
 import { readAbnormalOrders } from '#graphql/permissions';
 import { countAbnormalOrders, findOldestOpenAt } from '#recovery/count-abnormal-orders';
 import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
+import { findMoneyDeadlines } from '#recovery/find-money-deadlines';
+import { findSurge } from '#recovery/find-surge';
 import { plainText } from '#recovery/plain-text';
 import { previewCancellationMail } from '#recovery/preview-cancellation-mail';
 import { previewConfirmationMail } from '#recovery/preview-confirmation-mail';
@@ -43,6 +45,12 @@ export const abnormalOrderQueries = {
 
   abnormalOrderCounts: (_: unknown, { filter }: { filter?: Filter | null }, { db, shopId, by }: Context) =>
     countAbnormalOrders(db, shopId, readFilter(filter), by.now),
+
+  moneyDeadlines: (_: unknown, __: unknown, { db, shopId, by }: Context) =>
+    findMoneyDeadlines(db, shopId, by.now),
+
+  abnormalOrderSurge: (_: unknown, __: unknown, { db, shopId, by }: Context) =>
+    findSurge(db, shopId, { now: by.now }),
 
   abnormalOrder: (_: unknown, { id }: { id: string }, { loaders }: Context) => loaders.abnormalOrder.load(id),
 

@@ -22,6 +22,8 @@ export const permissions: Readonly<Record<string, Permission | 'ANYONE'>> = {
   'Query.viewer': 'ANYONE',
   'Query.abnormalOrders': readAbnormalOrders,
   'Query.abnormalOrderCounts': readAbnormalOrders,
+  'Query.moneyDeadlines': readAbnormalOrders,
+  'Query.abnormalOrderSurge': readAbnormalOrders,
   'Query.abnormalOrder': readAbnormalOrders,
   'Query.orders': readOrders,
   'Query.order': readOrders,

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { trades } from '#db/schema';
 import type { Bind } from '#recovery/list-by-time';
+import { type DeadlineKind, isOnRung } from '#recovery/money-deadline';
 import type { SearchedList } from '#recovery/search-rows';
 
 export type AbnormalOrderStatus = NonNullable<(typeof trades.$inferSelect)['status']>;
@@ -17,6 +18,8 @@ export interface AbnormalOrderFilter {
   minTotal?: number | null;
   maxTotal?: number | null;
   open?: boolean | null;
+  /** Open rows on this rung of the ladder of deadlines. */
+  deadline?: DeadlineKind | null;
   includeSettling?: boolean | null;
   /** true: the deleted ones alone, settling or not. */
   deleted?: boolean | null;
@@ -32,8 +35,13 @@ export const abnormalOrderList = {
 } satisfies SearchedList;
 
 /** The rows that a filter asks for, but for its search and the settling ones. */
-export function fitsFilter(shopId: string, filter: AbnormalOrderFilter, bind: Bind): SQL[] {
-  const { receivedFrom, receivedTo, orderedFrom, orderedTo, minTotal, maxTotal, open, deleted } = filter;
+export function fitsFilter(
+  shopId: string,
+  filter: AbnormalOrderFilter,
+  { bind, now }: { bind: Bind; now: Date },
+): SQL[] {
+  const { receivedFrom, receivedTo, orderedFrom, orderedTo, minTotal, maxTotal } = filter;
+  const { open, deadline, deleted } = filter;
   const conditions = [
     eq(trades.shopId, bind('shopId', shopId)),
     isNotNull(trades.status),
@@ -46,14 +54,16 @@ export function fitsFilter(shopId: string, filter: AbnormalOrderFilter, bind: Bi
     minTotal != null && sql`${trades.total} >= ${bind('minTotal', minTotal)}::bigint`,
     maxTotal != null && sql`${trades.total} <= ${bind('maxTotal', maxTotal)}::bigint`,
     open != null && (open ? isOpen : sql`not ${isOpen}`),
+    deadline && sql`${isOpen} and ${isOnRung(deadline, now)}`,
   ];
   return conditions.filter((condition) => condition instanceof Object);
 }
 
-/** Whether the filter asks for a span of time or of totals. */
+/** Whether the filter asks for a span of time or of totals; a deadline is one. */
 export function hasSpan(filter: AbnormalOrderFilter): boolean {
-  const { receivedFrom, receivedTo, orderedFrom, orderedTo, minTotal, maxTotal } = filter;
-  return [receivedFrom, receivedTo, orderedFrom, orderedTo, minTotal, maxTotal].some((end) => end != null);
+  const { receivedFrom, receivedTo, orderedFrom, orderedTo, minTotal, maxTotal, deadline } = filter;
+  const ends = [receivedFrom, receivedTo, orderedFrom, orderedTo, minTotal, maxTotal, deadline];
+  return ends.some((end) => end != null);
 }
 
 /** A deleted row is never open (domain.md §4). */

@@ -9,7 +9,6 @@ import {
   hasSettled,
   hasSpan,
   hidesSettling,
-  isOpen,
   abnormalOrderList as list,
 } from '#recovery/abnormal-order-filter';
 import { type Bind, bindByName, bindInPlace } from '#recovery/list-by-time';
@@ -62,7 +61,9 @@ export async function findOldestOpenAt(db: Db, shopId: string, now: Date): Promi
   const [oldest] = await db
     .select({ receivedAt: trades.receivedAt })
     .from(trades)
-    .where(all([...fitsFilter(shopId, { open: true }, bindInPlace), hasSettled(now, bindInPlace)]))
+    .where(
+      all([...fitsFilter(shopId, { open: true }, { bind: bindInPlace, now }), hasSettled(now, bindInPlace)]),
+    )
     .orderBy(trades.receivedAt)
     .limit(1);
   return oldest?.receivedAt ?? null;
@@ -76,12 +77,14 @@ interface Asked {
 
 /** One line a row. The id keeps the union of a search from folding rows that are alike. */
 function rowsThatFit(shopId: string, { filter, plan, now }: Asked): SQL {
-  const where = all(fitsFilter(shopId, filter, bindInPlace));
-  const isSettling = sql`(not ${hasSettled(now, bindInPlace)} and ${trades.deletedAt} is null)`;
-  const columns = sql`${trades.status}, ${isOpen}, ${isSettling}, 1::bigint, ${trades.total}, ${trades.id}`;
+  const where = all(fitsFilter(shopId, filter, { bind: bindInPlace, now }));
+  // Nothing that the lists' indexes do not hold: a span may be the whole shop.
+  const open = filter.deleted ? sql`false` : trades.isOpen;
+  const isSettling = filter.deleted ? sql`false` : sql`not ${hasSettled(now, bindInPlace)}`;
+  const columns = sql`${trades.status}, ${open}, ${isSettling}, 1::bigint, ${trades.total}`;
   return plan
-    ? selectMatches({ list, plan, where }, columns)
-    : sql`select ${columns} from ${trades} where ${where}`;
+    ? selectMatches({ list, plan, where }, sql`${columns}, ${trades.id}`)
+    : sql`select ${columns}, null::uuid from ${trades} where ${where}`;
 }
 
 /** Deltas know nothing of time: what still settles is taken from what is listed and told apart. */
@@ -91,7 +94,7 @@ function rowsByDeltas(
   { now, bind }: { now: Date; bind: Bind },
 ): SQL {
   const { open } = filter;
-  const where = all([...fitsFilter(shopId, filter, bind), sql`not ${hasSettled(now, bind)}`]);
+  const where = all([...fitsFilter(shopId, filter, { bind, now }), sql`not ${hasSettled(now, bind)}`]);
   return sql`
     select ${deltas.status}, ${deltas.isOpen}, false, ${deltas.rows}, ${deltas.yen}, null::uuid
     from ${deltas} where ${deltas.shopId} = ${bind('shopId', shopId)} ${open == null ? sql`` : sql.raw(`and is_open = ${open}`)}

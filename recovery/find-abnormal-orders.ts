@@ -69,7 +69,7 @@ function rowsAsked(
   { now, bind }: { now: Date; bind: Bind },
 ): SQL {
   return all([
-    ...fitsFilter(shopId, filter, bind),
+    ...fitsFilter(shopId, filter, { bind, now }),
     status ? sql`${trades.status} = ${bind('status', status)}` : undefined,
     hidesSettling(filter) ? hasSettled(now, bind) : undefined,
     beyond(list, page, bind),

@@ -1,11 +1,12 @@
 'use client';
 import { Button, Skeleton } from '@mantine/core';
-import { CircleCheckBig, CloudOff, SearchX } from 'lucide-react';
+import { CloudOff, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import classes from './drawn-state.module.css';
 import { PageLink } from './page-link';
+import { QuietPicture } from './quiet-picture';
 
 /** Nothing to do, or nothing found: said in words that name the next step. */
 export function EmptyState({
@@ -17,10 +18,9 @@ export function EmptyState({
   title: string;
   children?: ReactNode;
 }) {
-  const Icon = kind === 'quiet' ? CircleCheckBig : SearchX;
   return (
     <div className={classes.state} data-kind={kind}>
-      <Icon size={34} strokeWidth={1.6} aria-hidden="true" />
+      {kind === 'quiet' ? <QuietPicture /> : <SearchX size={34} strokeWidth={1.6} aria-hidden="true" />}
       <p className={classes.title}>{title}</p>
       {children && <div className={classes.text}>{children}</div>}
     </div>

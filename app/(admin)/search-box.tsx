@@ -15,15 +15,17 @@ interface SearchBoxProps {
 export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProps) {
   const t = useTranslations('search');
   const [draft, setDraft] = useState(value);
+  const [isComposing, setComposing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => setDraft(value), [value]);
   // What was typed before the page came alive is a search too.
   useEffect(() => setDraft((known) => input.current?.value || known), []);
   useEffect(() => {
-    if (draft === value) return;
+    // Kana that still wait for their kanji are no search yet.
+    if (draft === value || isComposing) return;
     const pause = setTimeout(() => onSearch(draft), 350);
     return () => clearTimeout(pause);
-  }, [draft, value, onSearch]);
+  }, [draft, value, isComposing, onSearch]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -40,6 +42,8 @@ export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProp
           size="sm"
           value={draft}
           onChange={({ currentTarget }) => setDraft(currentTarget.value)}
+          onCompositionStart={() => setComposing(true)}
+          onCompositionEnd={() => setComposing(false)}
           leftSection={<Search size={15} aria-hidden="true" />}
           rightSectionPointerEvents="all"
           rightSection={

@@ -7,7 +7,7 @@ import {
   writeListUrl,
 } from '#app/(admin)/abnormal-orders/abnormal-orders-url';
 import { draftOf, readDraft } from '#app/(admin)/abnormal-orders/filter-draft';
-import { jstMinuteOf, readJstMoment } from '#app/(admin)/abnormal-orders/jst-moment';
+import { exactMomentOf, readJstMoment } from '#app/(admin)/abnormal-orders/jst-moment';
 import { daysOf } from '#app/(admin)/abnormal-orders/time-span';
 import { rowsShown } from '#app/(admin)/list-page';
 
@@ -17,7 +17,9 @@ describe('a span in the URL', () => {
   test.each([
     ['2026-11-23', '2026-11-22T15:00:00.000Z', '2026-11-23T14:59:59.999Z'],
     ['2026-11-23T14:02', '2026-11-23T05:02:00.000Z', '2026-11-23T05:02:59.999Z'],
-  ])('%s is a day or a minute of Japan, first to last millisecond', async (moment, first, last) => {
+    ['2026-11-23T14:02:03', '2026-11-23T05:02:03.000Z', '2026-11-23T05:02:03.999Z'],
+    ['2026-11-23T14:02:03.004', '2026-11-23T05:02:03.004Z', '2026-11-23T05:02:03.004Z'],
+  ])('%s is a span of time in Japan, first to last millisecond', async (moment, first, last) => {
     const filter = filterOf(await read(`?receivedFrom=${moment}&receivedTo=${moment}`), now);
     expect([filter.receivedFrom, filter.receivedTo]).toEqual([first, last]);
   });
@@ -30,7 +32,7 @@ describe('a span in the URL', () => {
     '2026-11-23T14:60',
     '0000-01-01',
     '9999-01-01',
-    '2026-11-23T14:02:03',
+    '2026-11-23T14:02:03.5',
     "2026-11-23' or 1=1",
   ])('%s is no moment and asks nothing', (text) => expect(readJstMoment(text)).toBeNull());
 
@@ -49,8 +51,8 @@ describe('a span in the URL', () => {
       to: '2028-02-29',
     }));
 
-  test('an instant is written as the minute it lies in', () =>
-    expect(jstMinuteOf('2026-11-23T14:02:59.999+09:00')).toBe('2026-11-23T14:02'));
+  test('an instant is written to the millisecond, in Japan', () =>
+    expect(exactMomentOf('2026-11-23T14:02:59.999+09:00')).toBe('2026-11-23T14:02:59.999'));
 });
 
 test('values that cannot be read ask nothing, and the rest still counts', async () => {

@@ -20,6 +20,8 @@ const expected: Record<string, [role: string, ...scopes: string[]]> = {
   'Query.viewer': ['', ...scopes],
   'Query.abnormalOrders': ['VIEW', 'abnormal-orders:read'],
   'Query.abnormalOrderCounts': ['VIEW', 'abnormal-orders:read'],
+  'Query.moneyDeadlines': ['VIEW', 'abnormal-orders:read'],
+  'Query.abnormalOrderSurge': ['VIEW', 'abnormal-orders:read'],
   'Query.abnormalOrder': ['VIEW', 'abnormal-orders:read'],
   'Query.orders': ['VIEW', 'orders:read'],
   'Query.order': ['VIEW', 'orders:read'],

@@ -19,6 +19,7 @@ import { ListPrintHead } from './list-print-head';
 import { ListTools } from './list-tools';
 import { LookUpDialog } from './look-up-dialog';
 import { MailDialog } from './mail-dialog';
+import { MoneyAtRisk } from './money-at-risk';
 import { NothingListed } from './nothing-listed';
 import { RestoreDialog } from './restore-dialog';
 import { RiskLine } from './risk-line';
@@ -49,6 +50,7 @@ export function AbnormalOrdersScreen() {
         <Title order={1}>{t('title')}</Title>
         {answer && <RiskLine counts={answer.counts} oldest={answer.oldest.nodes[0] ?? null} />}
       </div>
+      <MoneyAtRisk onChange={setUrl} />
       <ListTools
         url={url}
         onChange={setUrl}

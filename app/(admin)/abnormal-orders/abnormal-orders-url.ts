@@ -20,6 +20,8 @@ const parseAsYen = createParser({
   parse: (text) => (/^\d{1,12}$/.test(text) ? Number(text) : null),
   serialize: String,
 });
+/** The rungs of the ladder of deadlines, as the contract names them. */
+export const deadlineKinds = ['VOID', 'RETURN', 'SALES', 'RETURNX', 'UNKNOWN', 'TOO_LATE'] as const;
 const parseAsPreset = parseAsStringLiteral(presets);
 
 /** What a value that cannot be read means: nothing was asked. */
@@ -34,6 +36,7 @@ export const filterParsers = {
   minTotal: parseAsYen,
   maxTotal: parseAsYen,
   open: parseAsBoolean.withDefault(false),
+  deadline: parseAsStringLiteral(deadlineKinds),
   settling: parseAsBoolean.withDefault(false),
   deleted: parseAsBoolean.withDefault(false),
 };
@@ -61,6 +64,7 @@ export const noFilter = {
   minTotal: null,
   maxTotal: null,
   open: false,
+  deadline: null,
   settling: false,
   deleted: false,
   select: null,
@@ -97,6 +101,7 @@ export function filterOf(url: ListFilter, now: Date) {
     minTotal: url.minTotal,
     maxTotal: url.maxTotal,
     open: url.open || null,
+    deadline: url.deadline,
     deleted: url.deleted,
     includeSettling: url.settling,
   };

@@ -9,6 +9,7 @@ import { AbnormalOrdersScreen } from './abnormal-orders-screen';
 import { listVariables, readListUrl, writeListUrl } from './abnormal-orders-url';
 import { WithColumns } from './column-context';
 import { columnsCookie, readColumnLayout } from './column-layout';
+import { MoneyAtRiskQuery } from './money-at-risk-query';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await requestTranslator())('menu.abnormal-orders') };
@@ -16,14 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AbnormalOrdersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const url = await readListUrl(searchParams);
-  const data = await loadFirstData(
-    writeListUrl('/abnormal-orders', url),
-    AbnormalOrdersQuery,
-    listVariables(url),
-  );
+  const path = writeListUrl('/abnormal-orders', url);
+  const [list, risk] = await Promise.all([
+    loadFirstData(path, AbnormalOrdersQuery, listVariables(url)),
+    loadFirstData(path, MoneyAtRiskQuery, {}),
+  ]);
   const layout = readColumnLayout((await cookies()).get(columnsCookie)?.value);
   return (
-    <WithFirstData data={data}>
+    <WithFirstData data={{ ...list, ...risk }}>
       <WithColumns layout={layout}>
         <AbnormalOrdersScreen />
       </WithColumns>

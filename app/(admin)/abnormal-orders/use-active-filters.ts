@@ -6,7 +6,7 @@ import { momentInWords } from './jst-moment';
 import type { TimeSpan } from './time-span';
 
 export interface ActiveFilter {
-  key: 'received' | 'ordered' | 'total' | 'open' | 'settling' | 'deleted';
+  key: 'received' | 'ordered' | 'total' | 'open' | 'deadline' | 'settling' | 'deleted';
   words: string;
   /** Takes it out of the URL. */
   without: Partial<ListUrl>;
@@ -15,6 +15,7 @@ export interface ActiveFilter {
 /** Every filter of the URL in words, but for the tab and the search. */
 export function useActiveFilters(url: ListFilter): ActiveFilter[] {
   const t = useTranslations('filters');
+  const ladder = useTranslations('ladder');
   const span = ({ preset, from, to }: TimeSpan) => {
     if (preset) return t(`presets.${preset}`);
     const [start, end] = [from ? momentInWords(from) : '', to ? momentInWords(to) : ''];
@@ -40,6 +41,11 @@ export function useActiveFilters(url: ListFilter): ActiveFilter[] {
       without: { minTotal: null, maxTotal: null },
     },
     url.open && { key: 'open', words: t('open'), without: { open: false } },
+    url.deadline !== null && {
+      key: 'deadline',
+      words: ladder(`rungs.${url.deadline}`),
+      without: { deadline: null },
+    },
     url.settling && { key: 'settling', words: t('settling'), without: { settling: false } },
     url.deleted && { key: 'deleted', words: t('deleted'), without: { deleted: false } },
   ];

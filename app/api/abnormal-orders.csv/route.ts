@@ -7,6 +7,7 @@ import { catalogues } from '#app/i18n/catalogues';
 import { type Locale, locales } from '#app/i18n/locale';
 import { readAbnormalOrders } from '#graphql/permissions';
 import { type ExportedRow, exportAbnormalOrders } from '#recovery/export-abnormal-orders';
+import { deadlineKinds } from '#recovery/money-deadline';
 import { plainText } from '#recovery/plain-text';
 
 export const dynamic = 'force-dynamic';
@@ -22,6 +23,7 @@ const parameters = z.strictObject({
   minTotal: yen.optional(),
   maxTotal: yen.optional(),
   open: yes.optional(),
+  deadline: z.enum(deadlineKinds).optional(),
   includeSettling: yes.optional(),
   deleted: yes.optional(),
   encoding,

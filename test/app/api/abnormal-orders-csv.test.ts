@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { filterOf, readListUrl, statusOf } from '#app/(admin)/abnormal-orders/abnormal-orders-url';
+import { csvPath } from '#app/(admin)/abnormal-orders/csv-path';
 import { GET } from '#app/api/abnormal-orders.csv/route';
 import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
 import { registerCheckout } from '#recovery/register-checkout';
@@ -14,7 +16,8 @@ const database = await aDatabase();
 const graphql = aGraphql(database);
 const busy = await aBusyShop(database, { mark: 'own', restorable: 5 });
 await aBusyShop(database, { mark: 'foreign' });
-const { headers } = await graphql.asStaff(busy.shop.id, 'VIEW');
+const viewer = await graphql.asStaff(busy.shop.id, 'VIEW');
+const { headers } = viewer;
 
 function download(query: string, as: Record<string, string> = headers): Promise<Response> {
   return GET(new Request(`${appUrl}/api/abnormal-orders.csv?${query}`, { headers: as }));
@@ -67,6 +70,33 @@ test('a restored row says how its confirmation mail fares, a deleted one by whom
   expect(restored[head.indexOf('確認メール')]).toBe('送信待ち');
   const [, deleted = []] = await linesOf('deleted=true');
   expect([deleted[head.indexOf('削除者')], deleted[head.indexOf('削除理由')]]).toEqual(['tests', 'own']);
+});
+
+test.each([
+  '',
+  'tab=restorable&open=true',
+  'tab=unrecoverable&settling=true',
+  'deleted=true',
+  'q=own-3',
+  'received=today',
+  'receivedFrom=2026-11-01&receivedTo=2026-11-01T12:05',
+  'ordered=month&minTotal=1&maxTotal=650',
+  'orderedFrom=2020-01-01&orderedTo=2027-01-01T00:00',
+  'deadline=TOO_LATE',
+  'deadline=VOID',
+  'minTotal=many&received=never&page=7',
+])('the address of the button for the list ?%s downloads exactly what that list finds', async (query) => {
+  const now = new Date();
+  const url = readListUrl(new URLSearchParams(query));
+  const path = csvPath(url, { encoding: 'utf-8', language: 'ja', now });
+  const [head = [], ...rows] = await linesOf(path.split('?')[1] ?? '');
+  const asked = { status: statusOf[url.tab] ?? null, filter: filterOf(url, now) };
+  const list = `query ($status: AbnormalOrderStatus, $filter: AbnormalOrderFilter) {
+    abnormalOrders(status: $status, filter: $filter, first: 100) { nodes { orderNumber } } }`;
+  const { data } = await viewer(list, asked);
+  expect(rows.map((row) => row[head.indexOf('注文番号')])).toEqual(
+    data.abnormalOrders.nodes.map(({ orderNumber }: { orderNumber: string }) => orderNumber),
+  );
 });
 
 test('search and spans narrow the download as they narrow the list', async () => {

@@ -5,8 +5,10 @@ import * as schema from '#db/schema';
 import { countAbnormalOrders, findOldestOpenAt } from '#recovery/count-abnormal-orders';
 import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
 import { countAuditEntries, findAuditEntries } from '#recovery/find-audit-entries';
+import { findMoneyDeadlines } from '#recovery/find-money-deadlines';
 import { countNotices, findNotices } from '#recovery/find-notices';
 import { findOrders } from '#recovery/find-orders';
+import { findSurge } from '#recovery/find-surge';
 import { findTimelines } from '#recovery/find-timelines';
 import { aShop } from '#test/a-shop';
 import { aDatabase } from '#test/harness/a-database';
@@ -93,6 +95,15 @@ test.each<[string, number, () => Promise<unknown>]>([
   ['deleted', 1, () => find({ deleted: true })],
   ['received on a day', 1, () => find({ receivedFrom: day.from, receivedTo: day.to })],
   ['ordered on a day', 1, () => find({ orderedFrom: day.from, orderedTo: day.to })],
+  ['received since long ago', 1, () => find({ receivedFrom: halfway.at })],
+  ['ordered since long ago, among the restored', 1, () => find({ orderedFrom: halfway.at }, 'RESTORED')],
+  ['most totals', 1, () => find({ minTotal: 1_000 })],
+  [
+    'open ones of a tab, a day and a total',
+    1,
+    () => find({ open: true, minTotal: 600, receivedFrom: day.from }, 'RESTORABLE'),
+  ],
+  ['those that can be voided tonight', 1, () => find({ deadline: 'VOID' })],
   ['a rare total', 1, () => find({ minTotal: 9_499 })],
   [
     'a page in the middle',
@@ -121,6 +132,13 @@ test.each<[string, number, () => Promise<unknown>]>([
   ['the counts of a day', 1, () => count({ receivedFrom: day.from, receivedTo: day.to })],
   ['the counts of a rare name', 2, () => count({ search: '勅使河原' })],
   ['the counts of the deleted ones', 1, () => count({ deleted: true })],
+  ['the counts since long ago', 1, () => count({ receivedFrom: halfway.at })],
+  ['the counts of what was ordered since long ago', 1, () => count({ orderedFrom: halfway.at })],
+  ['the counts of many totals', 1, () => count({ minTotal: 5_000 })],
+  ['the counts of open ones since long ago', 1, () => count({ open: true, receivedFrom: halfway.at })],
+  ['the counts of what can be voided tonight', 1, () => count({ deadline: 'VOID' })],
+  ['the ladder of deadlines', 1, () => findMoneyDeadlines(db, shop.id, now)],
+  ['the latest surge', 1, () => findSurge(db, shop.id, { now })],
   ['the oldest open row', 1, () => findOldestOpenAt(db, shop.id, now)],
   ['orders', 1, () => findOrders(db, shop.id, { filter: {}, page })],
   ['restored orders', 1, () => findOrders(db, shop.id, { filter: { origin: 'RESTORED' }, page })],
