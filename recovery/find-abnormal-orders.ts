@@ -71,6 +71,8 @@ function rowsAsked(
   return all([
     ...fitsFilter(shopId, filter, { bind, now }),
     status ? sql`${trades.status} = ${bind('status', status)}` : undefined,
+    // A restored row is never open (domain.md §4): nothing to look for among all that are.
+    status === 'RESTORED' && (filter.open || filter.deadline) ? sql`false` : undefined,
     hidesSettling(filter) ? hasSettled(now, bind) : undefined,
     beyond(list, page, bind),
   ]);

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { trades } from '#db/schema';
 import { cancellableDays } from '#gmopg/cancel-job';
@@ -6,7 +6,7 @@ import { firstDayOfNextMonth, jstDayOf, startOfJstDay } from '#gmopg/jst-calenda
 import { salesDays } from '#gmopg/money-deadlines';
 import { all, hasSettled, isOpen } from '#recovery/abnormal-order-filter';
 import { bindInPlace } from '#recovery/list-by-time';
-import { type DeadlineKind, deadlineKinds, isSalable, rungOf } from '#recovery/money-deadline';
+import { type DeadlineKind, deadlineKinds, isOnRung } from '#recovery/money-deadline';
 
 /** One rung of the ladder of deadlines. */
 export interface MoneyDeadlines {
@@ -27,13 +27,21 @@ export async function findMoneyDeadlines(db: Db, shopId: string, now: Date): Pro
     select rung, is_held as "isHeld", is_salable as "isSalable", count(*)::bigint as rows, sum(total)::bigint as yen,
       min(tran_date) as "oldest"
     from (
-      select ${rungOf(now)} as rung, ${trades.money} = 'HELD' as is_held, ${isSalable(now)} as is_salable,
+      select ${rungOf(now)} as rung, ${trades.money} = 'HELD' as is_held, ${isOnRung('SALES', now)} as is_salable,
         ${trades.total} as total, ${trades.tranDate} as tran_date
       from ${trades} where ${open}
     ) as open_rows
     group by rung, is_held, is_salable`);
   const rungs = deadlineKinds.flatMap((kind) => rung(kind, { groups, now }) ?? []);
   return rungs.sort((one, other) => urgency(one) - urgency(other));
+}
+
+/** The one rung that a row's money counts on. */
+function rungOf(now: Date): SQL {
+  const whens = deadlineKinds
+    .filter((kind) => kind !== 'SALES' && kind !== 'UNKNOWN')
+    .map((kind) => sql`when ${isOnRung(kind, now)} then ${sql.raw(`'${kind}'`)}`);
+  return sql`case ${sql.join(whens, sql` `)} else 'UNKNOWN' end`;
 }
 
 /** Rungs of one midnight, and those without any, stay in the ladder's own order. */

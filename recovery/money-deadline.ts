@@ -12,30 +12,30 @@ import { salesDays } from '#gmopg/money-deadlines';
 export const deadlineKinds = ['VOID', 'RETURN', 'SALES', 'RETURNX', 'UNKNOWN', 'TOO_LATE'] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
-/** Whether an open row stands on this rung; SALES beside another rung, the others share the open rows out. */
+/**
+ * Whether an open row stands on this rung by the calendar in Japan; cancelJob says the same of one trade. Every open row
+ * stands on one of them, SALES aside: money that is held stands there, too. Ranges, so that an index can answer.
+ */
 export function isOnRung(kind: DeadlineKind, now: Date): SQL {
-  return kind === 'SALES' ? isSalable(now) : sql`${rungOf(now)} = ${kind}`;
-}
-
-/** The rung of an open row by the calendar in Japan, SALES left out; cancelJob says the same of one trade. */
-export function rungOf(now: Date): SQL {
-  const today = jstDayOf(now);
   const { tranDate, money } = trades;
-  return sql`case
-    when ${money} not in ('HELD', 'TAKEN') or ${tranDate} is null or ${tranDate} >= ${at(today + 2)} then 'UNKNOWN'
-    when ${tranDate} < ${at(today - cancellableDays)} then 'TOO_LATE'
-    when ${tranDate} >= ${at(today)} then 'VOID'
-    when ${money} = 'HELD' or ${tranDate} >= ${at(firstDayOfMonth(today))} then 'RETURN'
-    else 'RETURNX' end`;
-}
-
-/** Money that is held and can still be taken. */
-export function isSalable(now: Date): SQL {
   const today = jstDayOf(now);
-  const { tranDate, money } = trades;
-  return sql`(${money} = 'HELD' and ${tranDate} >= ${at(today - salesDays)} and ${tranDate} < ${at(today + 2)})`;
-}
-
-function at(day: number): SQL {
-  return sql`${startOfJstDay(day).toISOString()}::timestamptz`;
+  const since = (day: number) => sql`${tranDate} >= ${startOfJstDay(day).toISOString()}::timestamptz`;
+  const before = (day: number) => sql`${tranDate} < ${startOfJstDay(day).toISOString()}::timestamptz`;
+  const month = firstDayOfMonth(today);
+  const lastDay = today - cancellableDays;
+  const isCharged = sql`${money} in ('HELD', 'TAKEN')`;
+  switch (kind) {
+    case 'VOID':
+      return sql`(${isCharged} and ${since(today)} and ${before(today + 2)})`;
+    case 'RETURN':
+      return sql`(${isCharged} and ${since(lastDay)} and ${before(today)} and (${money} = 'HELD' or ${since(month)}))`;
+    case 'SALES':
+      return sql`(${money} = 'HELD' and ${since(today - salesDays)} and ${before(today + 2)})`;
+    case 'RETURNX':
+      return sql`(${money} = 'TAKEN' and ${since(lastDay)} and ${before(month)})`;
+    case 'UNKNOWN':
+      return sql`(not ${isCharged} or ${tranDate} is null or ${since(today + 2)})`;
+    case 'TOO_LATE':
+      return sql`(${isCharged} and ${before(lastDay)})`;
+  }
 }

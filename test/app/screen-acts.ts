@@ -186,3 +186,7 @@ export async function answerAsCustomer(page: Page): Promise<void> {
   await page.getByRole('button').last().click();
   await page.getByRole('status').waitFor();
 }
+
+export async function openLadder(page: Page): Promise<void> {
+  await page.locator('summary').first().click();
+}

@@ -21,7 +21,7 @@ const parseAsYen = createParser({
   serialize: String,
 });
 /** The rungs of the ladder of deadlines, as the contract names them. */
-export const deadlineKinds = ['VOID', 'RETURN', 'SALES', 'RETURNX', 'UNKNOWN', 'TOO_LATE'] as const;
+const deadlineKinds = ['VOID', 'RETURN', 'SALES', 'RETURNX', 'UNKNOWN', 'TOO_LATE'] as const;
 const parseAsPreset = parseAsStringLiteral(presets);
 
 /** What a value that cannot be read means: nothing was asked. */

@@ -7,7 +7,7 @@ import classes from './filter-form.module.css';
 
 const ColumnForm = dynamic(() => import('./column-form').then((part) => part.ColumnForm), { ssr: false });
 
-/** 表示: columns and density. On a phone, where rows are cards, it chooses what a card shows. */
+/** 列の設定: columns and density. On a phone, where rows are cards, it chooses what a card shows. */
 export function ColumnButton() {
   const t = useTranslations('columns');
   return (
