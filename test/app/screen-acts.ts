@@ -190,3 +190,11 @@ export async function answerAsCustomer(page: Page): Promise<void> {
 export async function openLadder(page: Page): Promise<void> {
   await page.locator('summary').first().click();
 }
+
+/** A tool of the list; its content comes a moment after it opens. */
+export function openTool(name: RegExp): Act {
+  return async (page) => {
+    await press(name)(page);
+    await page.getByRole('dialog').getByRole('button').first().waitFor();
+  };
+}

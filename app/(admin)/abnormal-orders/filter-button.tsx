@@ -4,11 +4,17 @@ import { SlidersHorizontal } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { LoadingRows } from '../drawn-state';
 import type { ListUrl } from './abnormal-orders-url';
 import classes from './filter-form.module.css';
 import { useActiveFilters } from './use-active-filters';
 
-const FilterForm = dynamic(() => import('./filter-form').then((part) => part.FilterForm), { ssr: false });
+// Asked for as soon as somebody comes near the button.
+const loadForm = () => import('./filter-form');
+const FilterForm = dynamic(() => loadForm().then((part) => part.FilterForm), {
+  ssr: false,
+  loading: () => <LoadingRows rows={4} />,
+});
 
 interface FilterButtonProps {
   url: ListUrl;
@@ -24,6 +30,8 @@ export function FilterButton({ url, onChange }: FilterButtonProps) {
       <Popover.Target>
         <Button
           variant="default"
+          onPointerEnter={loadForm}
+          onFocus={loadForm}
           leftSection={<SlidersHorizontal size={14} aria-hidden="true" />}
           onClick={() => setOpen(!isOpen)}
         >

@@ -4,10 +4,16 @@ import { Bookmark } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { LoadingRows } from '../drawn-state';
 import type { ListUrl } from './abnormal-orders-url';
 import classes from './filter-form.module.css';
 
-const SavedViews = dynamic(() => import('./saved-views').then((part) => part.SavedViews), { ssr: false });
+// Asked for as soon as somebody comes near the button.
+const loadForm = () => import('./saved-views');
+const SavedViews = dynamic(() => loadForm().then((part) => part.SavedViews), {
+  ssr: false,
+  loading: () => <LoadingRows rows={4} />,
+});
 
 interface SavedViewsButtonProps {
   url: ListUrl;
@@ -22,6 +28,8 @@ export function SavedViewsButton({ url, onChange }: SavedViewsButtonProps) {
       <Popover.Target>
         <Button
           variant="default"
+          onPointerEnter={loadForm}
+          onFocus={loadForm}
           leftSection={<Bookmark size={14} aria-hidden="true" />}
           onClick={() => setOpen(!isOpen)}
         >

@@ -20,23 +20,27 @@ export function TradeTools({ order: masked, onCancel, isRow = false }: TradeTool
   const t = useTranslations('tradeTools');
   const order = readFragment(TradeTools_abnormalOrder, masked);
   const { id, orderNumber, allowedActions, cancellation, askedAt } = order;
-  const mayCancel = allowedActions.includes('CANCEL_TRADE') && cancellation !== null;
+  const mayCancel = allowedActions.includes('CANCEL_TRADE');
   const mayAsk = allowedActions.includes('REFRESH_TRADE');
   const asked = askedAt ? t('askedAt', { at: formatDateTime(askedAt) }) : undefined;
   const size = isRow ? 'compact-xs' : 'sm';
-  if (!mayCancel && !mayAsk) return null;
+  if (!cancellation && !mayAsk) return null;
   return (
     <span className={classes.tools} data-row={isRow || undefined}>
-      {mayCancel && (
+      {cancellation && (
         <span className={classes.tool}>
-          <Button
-            size={size}
-            variant="default"
-            aria-label={t('cancelOf', { number: orderNumber })}
-            onClick={() => onCancel(id)}
-          >
-            {t(`cancel.${cancellation.job}`)}
-          </Button>
+          {mayCancel ? (
+            <Button
+              size={size}
+              variant="default"
+              aria-label={t('cancelOf', { number: orderNumber })}
+              onClick={() => onCancel(id)}
+            >
+              {t(`cancel.${cancellation.job}`)}
+            </Button>
+          ) : (
+            <span>{t(`cancel.${cancellation.job}`)}</span>
+          )}
           <span className="figure">
             {cancellation.job === 'VOID' ? t('tonight') : t('until', { day: lastDay(cancellation.until) })}
           </span>
