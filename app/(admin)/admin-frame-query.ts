@@ -9,7 +9,7 @@ export const AdminFrameQuery = graphql(
       name
       can
       roleWithTotp
-      shop { id name gmopgShopId isPractice }
+      shop { id name gmopgShopId isPractice hasGatewayAccess }
       shops { id name isPractice }
     }
     abnormalOrderCounts { open }

@@ -7,10 +7,13 @@ import { useQuery } from 'urql';
 import { AccountMenu } from './account-menu';
 import classes from './admin-frame.module.css';
 import { AdminFrameQuery } from './admin-frame-query';
+import { LiveSign } from './live/live-sign';
+import { useFollow } from './live/use-follow';
 import { MainMenu } from './main-menu';
 import { NoticeSilence } from './notice-silence';
 import { PageLink } from './page-link';
 import { ShopName } from './shop-name';
+import { WhoProvider } from './who';
 
 export function AdminFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('frame');
@@ -20,6 +23,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
     requestPolicy: 'cache-and-network',
     context: frameContext,
   });
+  useFollow({ query: AdminFrameQuery, variables: {}, context: frameContext });
   const viewer = data?.viewer;
   return (
     <>
@@ -34,6 +38,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
           />
           {viewer && (
             <div className={classes.who}>
+              <LiveSign />
               <ShopName current={viewer.shop} shops={viewer.shops} />
               <AccountMenu name={viewer.name} />
             </div>
@@ -56,7 +61,12 @@ export function AdminFrame({ children }: { children: ReactNode }) {
         <NoticeSilence silence={data?.noticeSilence ?? null} />
       </header>
       <main id="main" className={classes.main}>
-        {children}
+        <WhoProvider
+          mayOperate={viewer?.can.includes('OPERATE') ?? false}
+          hasGatewayAccess={viewer?.shop.hasGatewayAccess ?? false}
+        >
+          {children}
+        </WhoProvider>
       </main>
     </>
   );

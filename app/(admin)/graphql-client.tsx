@@ -2,6 +2,8 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { cacheExchange, createClient, fetchExchange, Provider, ssrExchange } from 'urql';
 import { freshAnswers } from './fresh-answers';
+import { keepAnswers } from './live/keep-answers';
+import { noteOwnActs } from './live/own-acts';
 
 type FirstPaint = ReturnType<typeof ssrExchange>;
 /** What the server executed for the first paint, by the key of its operation. */
@@ -32,7 +34,14 @@ function connect() {
     preferGetMethod: false,
     // On the server everything a page needs was executed in process; a query that was not stays for the browser.
     exchanges: inBrowser
-      ? [freshAnswers(Date.now), cacheExchange, firstPaint, fetchExchange]
+      ? [
+          freshAnswers(Date.now),
+          keepAnswers(),
+          noteOwnActs(() => performance.now()),
+          cacheExchange,
+          firstPaint,
+          fetchExchange,
+        ]
       : [cacheExchange, firstPaint],
   });
   // Once for each answer and client: a page brought back by the browser must not bring back its old answers, and a

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AdminFrame } from './admin-frame';
 import { GraphqlProvider, WithFirstData } from './graphql-client';
+import { LiveProvider } from './live/live-provider';
 import { loadFrame } from './load-first-data';
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -10,7 +11,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <GraphqlProvider>
       <WithFirstData data={frame}>
-        <AdminFrame>{children}</AdminFrame>
+        <LiveProvider>
+          <AdminFrame>{children}</AdminFrame>
+        </LiveProvider>
       </WithFirstData>
     </GraphqlProvider>
   );

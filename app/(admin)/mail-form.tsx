@@ -1,7 +1,7 @@
 'use client';
 import { Alert, Button, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import dialog from './dialog.module.css';
 import { KindMailEditor } from './kind-mail-editor';
 import type { MailDraft } from './mail-editor';
@@ -25,11 +25,30 @@ interface MailFormProps {
   start: MailStart | null;
   /** In a dialog the button stays in sight. */
   isInDialog?: boolean;
+  /** Absent: nothing else decides whether it may be sent. */
+  guard?: MailGuard;
+  onBusy?: (isBusy: boolean) => void;
   onSent?: () => void;
 }
 
+interface MailGuard {
+  /** What it is about changed: the note stands where the button was. */
+  isHeld: boolean;
+  isChecking: boolean;
+  mayAct: () => Promise<boolean>;
+  note: ReactNode;
+}
+
 /** メール送信フォーム: the kind, the mail as the customer will read it, and what came of the last one of that kind. */
-export function MailForm({ offered, mails, start, isInDialog = false, onSent }: MailFormProps) {
+export function MailForm({
+  offered,
+  mails,
+  start,
+  isInDialog = false,
+  guard,
+  onBusy,
+  onSent,
+}: MailFormProps) {
   const t = useTranslations('mailForm');
   const word = useTranslations('mailKinds');
   const toast = useToast();
@@ -44,14 +63,16 @@ export function MailForm({ offered, mails, start, isInDialog = false, onSent }: 
     onSent?.();
   });
 
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (guard?.isHeld || (guard && !(await guard.mayAct()))) return;
+    onBusy?.(true);
+    await send({ ...chosen, to: 'orderId' in chosen.about ? null : to?.trim() || null, mail: draft });
+    onBusy?.(false);
+  }
+
   return (
-    <form
-      className={dialog.body}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send({ ...chosen, to: 'orderId' in chosen.about ? null : to?.trim() || null, mail: draft });
-      }}
-    >
+    <form className={dialog.body} onSubmit={submit}>
       <NativeSelect
         label={t('kind')}
         value={chosen.kind}
@@ -72,15 +93,18 @@ export function MailForm({ offered, mails, start, isInDialog = false, onSent }: 
         onTo={setTo}
       />
       <footer className={isInDialog ? dialog.foot : dialog.inline}>
-        {refusal && (
+        {guard?.note}
+        {refusal && !guard?.isHeld && (
           <Alert variant="default" data-level="stop" role="alert" title={refusal.cause}>
             {refusal.next}
           </Alert>
         )}
         <div className={dialog.buttons}>
-          <Button type="submit" loading={isBusy}>
-            {t(state === 'SENT' ? 'sendAgain' : 'send', { kind: word(chosen.kind) })}
-          </Button>
+          {!guard?.isHeld && (
+            <Button type="submit" loading={isBusy || (guard?.isChecking ?? false)}>
+              {t(state === 'SENT' ? 'sendAgain' : 'send', { kind: word(chosen.kind) })}
+            </Button>
+          )}
         </div>
       </footer>
     </form>

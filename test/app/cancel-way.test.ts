@@ -3,23 +3,32 @@ import { askWay, cancelWay } from '#app/(admin)/abnormal-orders/cancel-way';
 import { whyNotCancelled } from '#app/(admin)/abnormal-orders/why-not-cancelled';
 
 const possible = { job: 'VOID' };
+const clerk = { mayOperate: true, hasGatewayAccess: true };
 
 test('who may cancel cancels here, who may not asks somebody who may', () => {
-  expect(cancelWay({ allowedActions: ['REFRESH_TRADE', 'CANCEL_TRADE'], cancellation: possible })).toBe(
-    'here',
-  );
-  expect(cancelWay({ allowedActions: ['REFRESH_TRADE'], cancellation: possible })).toBe('permission');
-  expect(askWay({ allowedActions: [], cancellation: possible })).toBe('permission');
+  expect(
+    cancelWay({ allowedActions: ['REFRESH_TRADE', 'CANCEL_TRADE'], cancellation: possible }, clerk),
+  ).toBe('here');
+  expect(cancelWay({ allowedActions: ['REFRESH_TRADE'], cancellation: possible }, clerk)).toBe('permission');
+  expect(askWay({ allowedActions: [], cancellation: possible }, clerk)).toBe('permission');
 });
 
 test('without access to its API only the console of GMOPG is left', () => {
   const row = { allowedActions: ['DELETE'], cancellation: null };
-  expect([cancelWay(row), askWay(row)]).toEqual(['console', 'console']);
+  expect([cancelWay(row, clerk), askWay(row, clerk)]).toEqual(['console', 'console']);
 });
 
 test('GMOPG that can be asked but has no job for it takes no cancel any more', () => {
   const row = { allowedActions: ['REFRESH_TRADE'], cancellation: null };
-  expect([cancelWay(row), askWay(row)]).toEqual(['late', 'here']);
+  expect([cancelWay(row, clerk), askWay(row, clerk)]).toEqual(['late', 'here']);
+});
+
+test('who may only look is sent to a colleague, not to the console', () => {
+  const row = { allowedActions: [], cancellation: null };
+  const onlooker = { mayOperate: false, hasGatewayAccess: false };
+  expect([cancelWay(row, onlooker), askWay(row, onlooker)]).toEqual(['permission', 'permission']);
+  const withAccess = { ...onlooker, hasGatewayAccess: true };
+  expect([cancelWay(row, withAccess), askWay(row, withAccess)]).toEqual(['late', 'permission']);
 });
 
 test('a row with nothing to cancel says why, what is settled first', () => {

@@ -1,4 +1,5 @@
 import { graphql } from '#graphql/tada';
+import { OpenedBy_abnormalOrder } from '../live/opened-by.fragment';
 import { SelectCell_abnormalOrder } from './bulk/select-cell.fragment';
 import { NextStepLine_abnormalOrder } from './next-step-line.fragment';
 import { PreferenceLine_abnormalOrder } from './preference-line.fragment';
@@ -11,6 +12,7 @@ export const AbnormalOrderRow_abnormalOrder = graphql(
     checkout { orderType orderedAt total customer { name memberId } shipments { name } }
     mails { kind state keptAsFile queuedAt }
     ...SelectCell_abnormalOrder
+    ...OpenedBy_abnormalOrder
     ...NextStepLine_abnormalOrder
     ...PreferenceLine_abnormalOrder
     ...TradeTools_abnormalOrder
@@ -18,6 +20,7 @@ export const AbnormalOrderRow_abnormalOrder = graphql(
 `,
   [
     SelectCell_abnormalOrder,
+    OpenedBy_abnormalOrder,
     NextStepLine_abnormalOrder,
     PreferenceLine_abnormalOrder,
     TradeTools_abnormalOrder,

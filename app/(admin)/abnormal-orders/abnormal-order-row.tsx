@@ -1,5 +1,7 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
+import { OpenedBy } from '../live/opened-by';
 import { confirmationMailState } from '../mail-state';
 import table from '../table.module.css';
 import { AbnormalOrderCell } from './abnormal-order-cell';
@@ -13,6 +15,8 @@ import { TradeTools } from './trade-tools';
 
 interface AbnormalOrderRowProps {
   row: FragmentOf<typeof AbnormalOrderRow_abnormalOrder>;
+  /** What became of it while the list was looked at. */
+  news?: 'changed' | 'left' | undefined;
   onRestore: (id: string) => void;
   onDelete: (id: string) => void;
   onCancel: (id: string) => void;
@@ -22,17 +26,19 @@ interface AbnormalOrderRowProps {
 /** One trade: the guide's cells, and below them what to do next. `-` stands for what nobody knows. */
 export function AbnormalOrderRow({
   row,
+  news,
   onRestore,
   onDelete,
   onCancel,
   onAskPreference,
 }: AbnormalOrderRowProps) {
+  const t = useTranslations('abnormalOrders');
   const order = readFragment(AbnormalOrderRow_abnormalOrder, row);
   const columns = visibleColumns(useColumnLayout().layout);
   const mail = confirmationMailState(order.mails);
   return (
-    <tbody className={table.row} data-row={order.orderNumber} data-status={order.status}>
-      <tr>
+    <tbody className={table.row} data-row={order.orderNumber} data-status={order.status} data-news={news}>
+      <tr inert={news === 'left'}>
         <SelectCell order={order} />
         {columns.map((column) => (
           <AbnormalOrderCell
@@ -48,10 +54,12 @@ export function AbnormalOrderRow({
         <td colSpan={columns.length + 1}>
           <div className={table.noteLine}>
             <div>
+              {news && <span className={table.news}>{t(`news.${news}`)}</span>}
+              <OpenedBy order={order} />
               <NextStepLine order={order} mail={mail} />
               <PreferenceLine order={order} onAsk={onAskPreference} />
             </div>
-            <div data-screen-only>
+            <div data-screen-only inert={news === 'left'}>
               <TradeTools order={order} onCancel={onCancel} isRow />
             </div>
           </div>

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
+import type { HeldRow } from '../live/hold-rows';
 import table from '../table.module.css';
 import { AbnormalOrderRow } from './abnormal-order-row';
 import { AbnormalOrderTable_abnormalOrder } from './abnormal-order-table.fragment';
@@ -10,7 +11,9 @@ import { useColumnLayout } from './column-context';
 import { visibleColumns } from './column-layout';
 
 interface AbnormalOrderTableProps {
-  rows: FragmentOf<typeof AbnormalOrderTable_abnormalOrder>[];
+  rows: readonly HeldRow<FragmentOf<typeof AbnormalOrderTable_abnormalOrder>>[];
+  /** Those that changed a moment ago. */
+  changed: readonly string[];
   selection: SelectionDesk | null;
   onRestore: (id: string) => void;
   onDelete: (id: string) => void;
@@ -18,7 +21,7 @@ interface AbnormalOrderTableProps {
   onAskPreference: (id: string) => void;
 }
 
-export function AbnormalOrderTable({ rows, selection, ...actions }: AbnormalOrderTableProps) {
+export function AbnormalOrderTable({ rows, changed, selection, ...actions }: AbnormalOrderTableProps) {
   const t = useTranslations('abnormalOrders');
   const { layout } = useColumnLayout();
   return (
@@ -36,9 +39,11 @@ export function AbnormalOrderTable({ rows, selection, ...actions }: AbnormalOrde
             ))}
           </tr>
         </thead>
-        {readFragment(AbnormalOrderTable_abnormalOrder, rows).map((row) => (
-          <AbnormalOrderRow key={row.id} row={row} {...actions} />
-        ))}
+        {rows.map(({ row: masked, hasLeft }) => {
+          const row = readFragment(AbnormalOrderTable_abnormalOrder, masked);
+          const news = hasLeft ? 'left' : changed.includes(row.id) ? 'changed' : undefined;
+          return <AbnormalOrderRow key={row.id} row={row} news={news} {...actions} />;
+        })}
       </table>
     </SelectionContext>
   );

@@ -6,8 +6,13 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { FailedState, LoadingRows } from '../drawn-state';
 import { firstPage } from '../list-page';
+import { standingRows } from '../live/hold-rows';
+import { NewsNote } from '../live/news-note';
+import { useFollow } from '../live/use-follow';
+import { useHeldRows } from '../live/use-held-rows';
 import { Pager } from '../pager';
 import panel from '../panel.module.css';
+import { usePolling } from '../use-polling';
 import { AbnormalOrderTable } from './abnormal-order-table';
 import { AbnormalOrdersQuery } from './abnormal-orders-query';
 import { listParsers, listVariables, noFilter } from './abnormal-orders-url';
@@ -31,13 +36,18 @@ export function AbnormalOrdersScreen() {
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const close = () => setOpen(null);
   const idOf = (dialog: OpenDialog['dialog']) => (open?.dialog === dialog ? open.id : null);
-  const [{ data: answer, error, fetching }, ask] = useQuery({
+  const variables = listVariables(url);
+  const [{ data: answer, error, fetching, operation }, ask] = useQuery({
     query: AbnormalOrdersQuery,
-    variables: listVariables(url),
+    variables,
     requestPolicy: 'cache-and-network',
     context: listContext,
   });
-  const selection = useSelection({ asked: listVariables(url), rows: answer?.abnormalOrders.nodes ?? [] });
+  const askQuietly = useFollow({ query: AbnormalOrdersQuery, variables, context: listContext });
+  // Whoever watches the settling rows is not told of them.
+  usePolling(url.settling, askQuietly, 10_000);
+  const held = useHeldRows(answer?.abnormalOrders.nodes ?? noRows, operation?.key);
+  const selection = useSelection({ asked: variables, rows: standingRows(held) });
 
   return (
     <>
@@ -64,7 +74,7 @@ export function AbnormalOrdersScreen() {
       <section className={panel.panel} aria-label={t(`tabs.${url.tab}`)} aria-busy={fetching}>
         {error && <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
         {!error && !answer && <LoadingRows />}
-        {!error && answer?.abnormalOrders.nodes.length === 0 && (
+        {!error && answer && held.rows.length === 0 && (
           <NothingListed
             url={url}
             isQuiet={answer.counts.open === 0}
@@ -72,10 +82,12 @@ export function AbnormalOrdersScreen() {
             onLookUp={() => setOpen({ dialog: 'lookUp', id: url.q.trim() })}
           />
         )}
-        {!error && answer && answer.abnormalOrders.nodes.length > 0 && (
-          <>
+        {!error && answer && held.rows.length > 0 && (
+          <div ref={held.ref}>
+            <NewsNote newCount={held.newCount} leftCount={held.leftCount} onShow={held.showNew} />
             <AbnormalOrderTable
-              rows={answer.abnormalOrders.nodes}
+              rows={held.rows}
+              changed={held.changed}
               selection={selection}
               onRestore={(id) => setOpen({ dialog: 'restore', id })}
               onDelete={(id) => setOpen({ dialog: 'delete', id })}
@@ -91,7 +103,7 @@ export function AbnormalOrdersScreen() {
                 onMove={setUrl}
               />
             </div>
-          </>
+          </div>
         )}
         <BulkBar selection={selection} total={answer?.abnormalOrders.totalCount ?? 0} />
       </section>
@@ -103,6 +115,8 @@ export function AbnormalOrdersScreen() {
     </>
   );
 }
+
+const noRows: never[] = [];
 
 const question = { kind: 'PREFERENCE_REQUEST', to: null, draft: null } as const;
 

@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useQuery } from 'urql';
 import { graphql } from '#graphql/tada';
 import { Dialog } from '../dialog';
 import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
-import { useLastKnown } from '../use-last-known';
-import { usePolling } from '../use-polling';
+import { Facts_abnormalOrder } from '../live/facts.fragment';
+import { OpenedBy } from '../live/opened-by';
+import { useOpenRow } from '../live/use-open-row';
 import { CancelForm } from './cancel-form';
 import { CancelForm_abnormalOrder } from './cancel-form.fragment';
 
@@ -14,10 +14,10 @@ const CancelDialogQuery = graphql(
   `
   query CancelDialog($id: ID!) {
     viewer { shop { isPractice } }
-    abnormalOrder(id: $id) { id pendingCancellation { id } ...CancelForm_abnormalOrder }
+    abnormalOrder(id: $id) { id ...Facts_abnormalOrder ...CancelForm_abnormalOrder }
   }
 `,
-  [CancelForm_abnormalOrder],
+  [Facts_abnormalOrder, CancelForm_abnormalOrder],
 );
 
 interface CancelDialogProps {
@@ -50,23 +50,21 @@ interface CancelDialogBodyProps {
 
 function CancelDialogBody({ id, onClose, onBusy }: CancelDialogBodyProps) {
   const t = useTranslations('cancel');
-  const [{ data, error }, ask] = useQuery({
-    query: CancelDialogQuery,
-    variables: { id },
-    requestPolicy: 'network-only',
-  });
-  const askAnew = () => ask({ requestPolicy: 'network-only' });
-  const order = useLastKnown(data?.abnormalOrder);
-  usePolling(order?.pendingCancellation != null, askAnew);
-  if (error && !order) return <FailedState error={error} onRetry={askAnew} />;
+  const { data, order, facts, error, retry, askAnew } = useOpenRow(CancelDialogQuery, id);
+  if (error && !order) return <FailedState error={error} onRetry={retry} />;
   if (!data && !order) return <LoadingRows rows={6} />;
-  if (!order) return <EmptyState kind="nothingFound" title={t('gone')} />;
+  if (!order || !facts) return <EmptyState kind="nothingFound" title={t('gone')} />;
   return (
-    <CancelForm
-      order={order}
-      isPractice={data?.viewer?.shop.isPractice ?? false}
-      onClose={onClose}
-      onBusy={onBusy}
-    />
+    <>
+      <OpenedBy order={facts} />
+      <CancelForm
+        order={order}
+        facts={facts}
+        askAnew={askAnew}
+        isPractice={data?.viewer?.shop.isPractice ?? false}
+        onClose={onClose}
+        onBusy={onBusy}
+      />
+    </>
   );
 }

@@ -1,10 +1,13 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatYen } from '../../format-yen';
 import dialog from '../dialog.module.css';
+import { StaleAlert } from '../live/stale-alert';
+import type { RowFacts } from '../live/use-open-row';
+import { useStaleGuard } from '../live/use-stale-guard';
 import { type CancelDecision, CancelDecisionFields } from './cancel-decision';
 import { CancelForm_abnormalOrder } from './cancel-form.fragment';
 import { CancelRefusalAlert } from './cancel-refusal';
@@ -15,13 +18,15 @@ import { whyNotCancelled } from './why-not-cancelled';
 
 interface CancelFormProps {
   order: FragmentOf<typeof CancelForm_abnormalOrder>;
+  facts: RowFacts;
+  askAnew: () => Promise<RowFacts | null>;
   isPractice: boolean;
   onClose: () => void;
   onBusy: (isBusy: boolean) => void;
 }
 
 /** Left which trade it is, so that nobody cancels the wrong one; right what cancelling does and the decision. */
-export function CancelForm({ order: masked, isPractice, onClose, onBusy }: CancelFormProps) {
+export function CancelForm({ order: masked, facts, askAnew, isPractice, onClose, onBusy }: CancelFormProps) {
   const t = useTranslations('cancel');
   const order = readFragment(CancelForm_abnormalOrder, masked);
   const { id, cancellation } = order;
@@ -35,10 +40,14 @@ export function CancelForm({ order: masked, isPractice, onClose, onBusy }: Cance
   const { cancel, refusal, isBusy } = useCancel(onClose);
   const why = whyNotCancelled(order);
   const isOffered = why === null && cancellation !== null && order.pendingCancellation === null;
+  const guard = useStaleGuard({ facts, isBusy, askAnew });
+  useEffect(() => {
+    if (guard.version > 0) setDecision((made) => ({ ...made, isSure: false }));
+  }, [guard.version]);
   const needsThought = order.status === 'RESTORABLE';
 
   async function submit() {
-    if (!cancellation) return;
+    if (!cancellation || !(await guard.mayAct())) return;
     onBusy(true);
     await cancel({
       abnormalOrderId: id,
@@ -72,7 +81,10 @@ export function CancelForm({ order: masked, isPractice, onClose, onBusy }: Cance
         </section>
       </div>
       <footer className={dialog.foot}>
-        {refusal && !isBusy && <CancelRefusalAlert refusal={refusal} order={order} why={why} />}
+        <StaleAlert guard={guard} facts={facts} mayGoOn={isOffered} />
+        {refusal && !isBusy && !guard.happened && (
+          <CancelRefusalAlert refusal={refusal} order={order} why={why} />
+        )}
         {isBusy && (
           <p className={dialog.hint} role="status">
             {t('working')}
@@ -82,8 +94,13 @@ export function CancelForm({ order: masked, isPractice, onClose, onBusy }: Cance
           <Button variant="default" disabled={isBusy} onClick={onClose}>
             {t('close')}
           </Button>
-          {(isOffered || isBusy) && cancellation && (
-            <Button color="red" loading={isBusy} disabled={needsThought && !decision.isSure} onClick={submit}>
+          {(isOffered || isBusy) && cancellation && guard.happened === null && (
+            <Button
+              color="red"
+              loading={isBusy || guard.isChecking}
+              disabled={needsThought && !decision.isSure}
+              onClick={submit}
+            >
               {t(`${decision.sendsMail ? 'submitWithMail' : 'submit'}.${cancellation.job}`, {
                 total: formatYen(cancellation.amount),
               })}

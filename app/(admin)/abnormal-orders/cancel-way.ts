@@ -1,3 +1,5 @@
+import type { Who } from '../who';
+
 /**
  * How a trade's money is given back: `here`, by this person · `permission`, by somebody who may · `late`, GMOPG takes no
  * cancel any more · `console`, only in GMOPG's own console, because the shop has no API access.
@@ -12,13 +14,15 @@ interface Row {
   cancellation: object | null;
 }
 
-export function cancelWay(row: Row): CancelWay {
+/** Who may only look is sent to a colleague, never to a console that is not theirs. */
+export function cancelWay(row: Row, who: Who): CancelWay {
   if (row.allowedActions.includes('CANCEL_TRADE')) return 'here';
   if (row.cancellation) return 'permission';
-  return askWay(row) === 'here' ? 'late' : 'console';
+  if (!who.mayOperate) return who.hasGatewayAccess ? 'late' : 'permission';
+  return askWay(row, who) === 'here' ? 'late' : 'console';
 }
 
-export function askWay({ allowedActions, cancellation }: Row): AskWay {
+export function askWay({ allowedActions, cancellation }: Row, { mayOperate }: Who): AskWay {
   if (allowedActions.includes('REFRESH_TRADE')) return 'here';
-  return cancellation ? 'permission' : 'console';
+  return cancellation || !mayOperate ? 'permission' : 'console';
 }

@@ -6,6 +6,10 @@ import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatYen } from '../../format-yen';
 import dialog from '../dialog.module.css';
 import facts from '../facts.module.css';
+import { StaleAlert } from '../live/stale-alert';
+import type { RowFacts } from '../live/use-open-row';
+import { useStaleGuard } from '../live/use-stale-guard';
+import { useWho } from '../who';
 import { cancelWay } from './cancel-way';
 import { DeleteForm_abnormalOrder } from './delete-form.fragment';
 import { DeleteReason } from './delete-reason';
@@ -13,19 +17,23 @@ import { useDelete } from './use-delete';
 
 interface DeleteFormProps {
   order: FragmentOf<typeof DeleteForm_abnormalOrder>;
+  facts: RowFacts;
+  askAnew: () => Promise<RowFacts | null>;
   onClose: () => void;
 }
 
-export function DeleteForm({ order: masked, onClose }: DeleteFormProps) {
+export function DeleteForm({ order: masked, facts: standing, askAnew, onClose }: DeleteFormProps) {
   const t = useTranslations('deletion');
+  const who = useWho();
   const order = readFragment(DeleteForm_abnormalOrder, masked);
   const isCharged = order.trade.money === 'HELD' || order.trade.money === 'TAKEN';
   const [reason, setReason] = useState('');
   const { remove, refusal, isBusy } = useDelete(onClose);
+  const guard = useStaleGuard({ facts: standing, isBusy, askAnew });
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
-    remove(order.id, reason);
+    if (guard.happened === null && (await guard.mayAct())) await remove(order.id, reason);
   }
 
   return (
@@ -48,14 +56,15 @@ export function DeleteForm({ order: masked, onClose }: DeleteFormProps) {
           data-level="caution"
           title={t('stillCharged', { total: formatYen(order.trade.total) })}
         >
-          {t(`stillChargedNext.${cancelWay(order)}`)}
+          {t(`stillChargedNext.${cancelWay(order, who)}`)}
         </Alert>
       ) : (
         <p className={dialog.hint}>{t('hint')}</p>
       )}
       <DeleteReason isRequired={isCharged} onChange={setReason} />
       <footer className={dialog.foot}>
-        {refusal && (
+        <StaleAlert guard={guard} facts={standing} mayGoOn={standing.allowedActions.includes('DELETE')} />
+        {refusal && !guard.happened && (
           <Alert variant="default" data-level="stop" role="alert" title={refusal.cause}>
             {refusal.next}
           </Alert>
@@ -64,9 +73,16 @@ export function DeleteForm({ order: masked, onClose }: DeleteFormProps) {
           <Button variant="default" onClick={onClose}>
             {t('close')}
           </Button>
-          <Button type="submit" color="red" loading={isBusy} disabled={isCharged && reason === ''}>
-            {t('submit')}
-          </Button>
+          {guard.happened === null && (
+            <Button
+              type="submit"
+              color="red"
+              loading={isBusy || guard.isChecking}
+              disabled={isCharged && reason === ''}
+            >
+              {t('submit')}
+            </Button>
+          )}
         </div>
       </footer>
     </form>

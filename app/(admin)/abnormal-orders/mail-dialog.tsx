@@ -1,9 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useQuery } from 'urql';
 import { graphql } from '#graphql/tada';
 import { Dialog } from '../dialog';
 import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
+import { Facts_abnormalOrder } from '../live/facts.fragment';
+import { OpenedBy } from '../live/opened-by';
+import { useOpenRow } from '../live/use-open-row';
 import type { MailStart } from '../mail-form';
 import { RowMailForm } from './row-mail-form';
 import { RowMailForm_abnormalOrder } from './row-mail-form.fragment';
@@ -12,10 +14,10 @@ const MailDialogQuery = graphql(
   `
   query MailDialog($id: ID!) {
     viewer { can shop { isPractice } }
-    abnormalOrder(id: $id) { id ...RowMailForm_abnormalOrder }
+    abnormalOrder(id: $id) { id ...Facts_abnormalOrder ...RowMailForm_abnormalOrder }
   }
 `,
-  [RowMailForm_abnormalOrder],
+  [Facts_abnormalOrder, RowMailForm_abnormalOrder],
 );
 
 interface MailDialogProps {
@@ -37,7 +39,7 @@ export function MailDialog({ id, start, onClose }: MailDialogProps) {
       title={t(isQuestion ? 'titleQuestion' : 'title')}
       close={t('close')}
     >
-      {id && <MailDialogBody id={id} start={start} onClose={onClose} />}
+      {id && <MailDialogBody key={id} id={id} start={start} onClose={onClose} />}
     </Dialog>
   );
 }
@@ -52,21 +54,22 @@ function MailDialogBody({
   onClose: () => void;
 }) {
   const t = useTranslations('mailForm');
-  const [{ data, error }, ask] = useQuery({
-    query: MailDialogQuery,
-    variables: { id },
-    requestPolicy: 'network-only',
-  });
-  if (error) return <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
-  if (!data) return <LoadingRows rows={6} />;
-  if (!data.abnormalOrder) return <EmptyState kind="nothingFound" title={t('gone')} />;
+  const { data, order, facts, error, retry, askAnew } = useOpenRow(MailDialogQuery, id);
+  if (error && !order) return <FailedState error={error} onRetry={retry} />;
+  if (!data && !order) return <LoadingRows rows={6} />;
+  if (!order || !facts) return <EmptyState kind="nothingFound" title={t('gone')} />;
   return (
-    <RowMailForm
-      order={data.abnormalOrder}
-      mayWrite={data.viewer?.can.includes('OPERATE') ?? false}
-      isPractice={data.viewer?.shop.isPractice ?? false}
-      start={start}
-      onClose={onClose}
-    />
+    <>
+      <OpenedBy order={facts} />
+      <RowMailForm
+        order={order}
+        facts={facts}
+        askAnew={askAnew}
+        mayWrite={data?.viewer?.can.includes('OPERATE') ?? false}
+        isPractice={data?.viewer?.shop.isPractice ?? false}
+        start={start}
+        onClose={onClose}
+      />
+    </>
   );
 }

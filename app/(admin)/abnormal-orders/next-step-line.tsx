@@ -4,6 +4,7 @@ import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
 import type { ConfirmationMailState } from '../mail-state';
+import { useWho } from '../who';
 import { askWay, cancelWay } from './cancel-way';
 import { isSettled, nextStep, onceAsked } from './next-step';
 import { NextStepLine_abnormalOrder } from './next-step-line.fragment';
@@ -19,6 +20,7 @@ interface NextStepLineProps {
 export function NextStepLine({ order, mail }: NextStepLineProps) {
   const t = useTranslations('nextStep');
   const row = readFragment(NextStepLine_abnormalOrder, order);
+  const who = useWho();
   const { money, total } = row.trade;
   const pending = pendingState(row.pendingCancellation?.state);
   const step = nextStep({
@@ -45,8 +47,8 @@ export function NextStepLine({ order, mail }: NextStepLineProps) {
           at: row.deletedAt ? formatDateTime(row.deletedAt) : '-',
           by: row.deletedBy ?? '-',
           reason: row.deleteReason || '-',
-          cancel: t(`cancel.${cancelWay(row)}`),
-          ask: t(`ask.${askWay(row)}`),
+          cancel: t(`cancel.${cancelWay(row, who)}`),
+          ask: t(`ask.${askWay(row, who)}`),
         })}
       </span>
     </span>

@@ -4,6 +4,7 @@ import { MessageCircleQuestion, MessageCircleReply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
+import { useWho } from '../who';
 import { cancelWay } from './cancel-way';
 import { PreferenceLine_abnormalOrder } from './preference-line.fragment';
 import classes from './preference-line.module.css';
@@ -17,6 +18,7 @@ interface PreferenceLineProps {
 /** ご希望: the way to ask the customer of an unrecoverable row, then that they were asked, then what they chose and what to do. */
 export function PreferenceLine({ order: masked, onAsk }: PreferenceLineProps) {
   const t = useTranslations('preference');
+  const who = useWho();
   const word = useTranslations('nextStep');
   const {
     id,
@@ -42,7 +44,7 @@ export function PreferenceLine({ order: masked, onAsk }: PreferenceLineProps) {
             : t('askedAt', { at: formatDateTime(asked.requestedAt), by: asked.requestedBy })}
           {asked.note && <q className={classes.note}>{asked.note}</q>}
           <strong className={classes.step}>
-            {t(`steps.${asked.nextStep}`, { cancel: word(`cancel.${cancelWay(row)}`) })}
+            {t(`steps.${asked.nextStep}`, { cancel: word(`cancel.${cancelWay(row, who)}`) })}
           </strong>
         </span>
       )}

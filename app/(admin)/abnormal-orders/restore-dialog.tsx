@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useQuery } from 'urql';
 import { graphql } from '#graphql/tada';
 import { Dialog } from '../dialog';
 import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
-import { useLastKnown } from '../use-last-known';
-import { usePolling } from '../use-polling';
+import { Facts_abnormalOrder } from '../live/facts.fragment';
+import { OpenedBy } from '../live/opened-by';
+import { useOpenRow } from '../live/use-open-row';
 import { RestoreForm } from './restore-form';
 import { RestoreForm_abnormalOrder } from './restore-form.fragment';
 
@@ -13,10 +13,10 @@ const RestoreDialogQuery = graphql(
   `
   query RestoreDialog($id: ID!) {
     viewer { shop { isPractice } }
-    abnormalOrder(id: $id) { id orderNumber pendingCancellation { id } ...RestoreForm_abnormalOrder }
+    abnormalOrder(id: $id) { id ...Facts_abnormalOrder ...RestoreForm_abnormalOrder }
   }
 `,
-  [RestoreForm_abnormalOrder],
+  [Facts_abnormalOrder, RestoreForm_abnormalOrder],
 );
 
 interface RestoreDialogProps {
@@ -36,16 +36,20 @@ export function RestoreDialog({ id, onClose }: RestoreDialogProps) {
 
 function RestoreDialogBody({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useTranslations('restore');
-  const [{ data, error }, ask] = useQuery({
-    query: RestoreDialogQuery,
-    variables: { id },
-    requestPolicy: 'network-only',
-  });
-  const askAnew = () => ask({ requestPolicy: 'network-only' });
-  const order = useLastKnown(data?.abnormalOrder);
-  usePolling(order?.pendingCancellation != null, askAnew);
-  if (error && !order) return <FailedState error={error} onRetry={askAnew} />;
+  const { data, order, facts, error, retry, askAnew } = useOpenRow(RestoreDialogQuery, id);
+  if (error && !order) return <FailedState error={error} onRetry={retry} />;
   if (!data && !order) return <LoadingRows rows={6} />;
-  if (!order) return <EmptyState kind="nothingFound" title={t('gone')} />;
-  return <RestoreForm order={order} isPractice={data?.viewer?.shop.isPractice ?? false} onClose={onClose} />;
+  if (!order || !facts) return <EmptyState kind="nothingFound" title={t('gone')} />;
+  return (
+    <>
+      <OpenedBy order={facts} />
+      <RestoreForm
+        order={order}
+        facts={facts}
+        askAnew={askAnew}
+        isPractice={data?.viewer?.shop.isPractice ?? false}
+        onClose={onClose}
+      />
+    </>
+  );
 }

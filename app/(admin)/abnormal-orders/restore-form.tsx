@@ -1,12 +1,16 @@
 'use client';
 import { Alert, Button, Checkbox } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatYen } from '../../format-yen';
 import { ConfirmationMailEditor } from '../confirmation-mail-editor';
 import dialog from '../dialog.module.css';
+import { StaleAlert } from '../live/stale-alert';
+import type { RowFacts } from '../live/use-open-row';
+import { useStaleGuard } from '../live/use-stale-guard';
 import type { MailDraft } from '../mail-editor';
+import { useWho } from '../who';
 import { cancelWay } from './cancel-way';
 import { CheckoutSummary } from './checkout-summary';
 import { GatewaySilence } from './gateway-silence';
@@ -18,12 +22,21 @@ import { useRestore } from './use-restore';
 
 interface RestoreFormProps {
   order: FragmentOf<typeof RestoreForm_abnormalOrder>;
+  facts: RowFacts;
+  askAnew: () => Promise<RowFacts | null>;
   isPractice: boolean;
   onClose: () => void;
 }
 
-export function RestoreForm({ order: masked, isPractice, onClose }: RestoreFormProps) {
+export function RestoreForm({
+  order: masked,
+  facts: standing,
+  askAnew,
+  isPractice,
+  onClose,
+}: RestoreFormProps) {
   const t = useTranslations('restore');
+  const who = useWho();
   const order = readFragment(RestoreForm_abnormalOrder, masked);
   const { checkout, trade } = order;
   const hasAddress = Boolean(checkout?.customer.email);
@@ -31,6 +44,10 @@ export function RestoreForm({ order: masked, isPractice, onClose }: RestoreFormP
   const [draft, setDraft] = useState<MailDraft | null>(null);
   const [isSure, setIsSure] = useState(false);
   const { restore, refusal, isBusy } = useRestore(onClose);
+  const guard = useStaleGuard({ facts: standing, isBusy, askAnew });
+  useEffect(() => {
+    if (guard.version > 0) setIsSure(false);
+  }, [guard.version]);
   const facts = {
     money: trade.money,
     charged: trade.total,
@@ -41,19 +58,21 @@ export function RestoreForm({ order: masked, isPractice, onClose }: RestoreFormP
     isSettling: order.isSettling,
     gateway: gatewayCheck(order.allowedActions, refusal?.isGatewaySilent ?? false),
     isBeingCancelled: order.pendingCancellation !== null,
-    cancelWay: cancelWay(order),
+    cancelWay: cancelWay(order, who),
   };
   const checks = preflight(facts);
   const needsThought = checks.some(({ finding }) => finding === 'reorder.possible');
   const mayRestore = order.allowedActions.includes('RESTORE') && (isSure || !needsThought);
 
-  const submit = ({ withoutGatewayCheck }: { withoutGatewayCheck: boolean }) =>
-    restore({
+  async function submit({ withoutGatewayCheck }: { withoutGatewayCheck: boolean }) {
+    if (!(await guard.mayAct())) return;
+    await restore({
       id: order.id,
       sendConfirmationMail: sendsMail,
       mail: sendsMail ? draft : null,
       withoutGatewayCheck,
     });
+  }
 
   return (
     <div className={dialog.body}>
@@ -94,7 +113,8 @@ export function RestoreForm({ order: masked, isPractice, onClose }: RestoreFormP
         </section>
       </div>
       <footer className={dialog.foot}>
-        {refusal?.isGatewaySilent && (
+        <StaleAlert guard={guard} facts={standing} mayGoOn={standing.allowedActions.includes('RESTORE')} />
+        {refusal?.isGatewaySilent && !guard.happened && (
           <GatewaySilence
             cause={refusal.cause}
             next={refusal.next}
@@ -102,7 +122,7 @@ export function RestoreForm({ order: masked, isPractice, onClose }: RestoreFormP
             onGoOn={() => submit({ withoutGatewayCheck: true })}
           />
         )}
-        {refusal && !refusal.isGatewaySilent && (
+        {refusal && !refusal.isGatewaySilent && !guard.happened && (
           <Alert variant="default" data-level="stop" role="alert" title={refusal.cause}>
             {refusal.next}
           </Alert>
@@ -116,13 +136,15 @@ export function RestoreForm({ order: masked, isPractice, onClose }: RestoreFormP
           <Button variant="default" onClick={onClose}>
             {t('close')}
           </Button>
-          <Button
-            loading={isBusy}
-            disabled={!mayRestore}
-            onClick={() => submit({ withoutGatewayCheck: false })}
-          >
-            {t(sendsMail ? 'submitWithMail' : 'submit', { total: formatYen(trade.total) })}
-          </Button>
+          {guard.happened === null && (
+            <Button
+              loading={isBusy || guard.isChecking}
+              disabled={!mayRestore}
+              onClick={() => submit({ withoutGatewayCheck: false })}
+            >
+              {t(sendsMail ? 'submitWithMail' : 'submit', { total: formatYen(trade.total) })}
+            </Button>
+          )}
         </div>
       </footer>
     </div>

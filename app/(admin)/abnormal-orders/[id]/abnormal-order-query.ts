@@ -1,4 +1,5 @@
 import { graphql } from '#graphql/tada';
+import { OpenedBy_abnormalOrder } from '../../live/opened-by.fragment';
 import { NextStepLine_abnormalOrder } from '../next-step-line.fragment';
 import { PreferenceLine_abnormalOrder } from '../preference-line.fragment';
 import { ReorderComparison_checkout, ReorderComparison_order } from '../reorder-comparison.fragment';
@@ -14,7 +15,7 @@ export const AbnormalOrderQuery = graphql(
   query AbnormalOrder($id: ID!) {
     viewer { can }
     abnormalOrder(id: $id) {
-      id orderNumber status isOpen allowedActions
+      id orderNumber status isOpen isSettling allowedActions
       cancellation { job }
       pendingCancellation { id }
       checkout { ...Snapshot_checkout ...ReorderComparison_checkout }
@@ -22,6 +23,7 @@ export const AbnormalOrderQuery = graphql(
       notices { id ...NoticeList_notice }
       mails { kind state keptAsFile queuedAt }
       timeline { ...Timeline_entry }
+      ...OpenedBy_abnormalOrder
       ...NextStepLine_abnormalOrder
       ...PreferenceLine_abnormalOrder
       ...RowMails_abnormalOrder
@@ -31,6 +33,7 @@ export const AbnormalOrderQuery = graphql(
   }
 `,
   [
+    OpenedBy_abnormalOrder,
     NextStepLine_abnormalOrder,
     PreferenceLine_abnormalOrder,
     RowMails_abnormalOrder,

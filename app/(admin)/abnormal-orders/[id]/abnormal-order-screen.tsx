@@ -3,11 +3,15 @@ import { Anchor, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useQuery } from 'urql';
 import { AbsentRecord } from '../../absent-record';
+import { OpenedBy } from '../../live/opened-by';
+import { useClaim } from '../../live/use-claim';
+import { useFollow } from '../../live/use-follow';
 import { confirmationMailState } from '../../mail-state';
 import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
 import { PrintHead } from '../../print-head';
 import { usePolling } from '../../use-polling';
+import { useWho } from '../../who';
 import { cancelWay } from '../cancel-way';
 import { NextStepLine } from '../next-step-line';
 import { NoGatewayAccess } from '../no-gateway-access';
@@ -30,8 +34,11 @@ export function AbnormalOrderScreen({ id }: { id: string }) {
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
+  const askQuietly = useFollow({ query: AbnormalOrderQuery, variables: { id }, id });
+  useClaim(id);
+  const who = useWho();
   const order = data?.abnormalOrder;
-  usePolling(order?.pendingCancellation != null, () => ask({ requestPolicy: 'network-only' }));
+  usePolling(order?.pendingCancellation != null || order?.isSettling === true, askQuietly);
   if (error || !order) {
     return (
       <AbsentRecord
@@ -57,9 +64,10 @@ export function AbnormalOrderScreen({ id }: { id: string }) {
         <RowActions order={order} />
       </div>
       <div className={panel.why}>
+        <OpenedBy order={order} />
         <NextStepLine order={order} mail={confirmationMailState(order.mails)} />
         <PreferenceLine order={order} />
-        {order.isOpen && cancelWay(order) === 'console' && (
+        {order.isOpen && cancelWay(order, who) === 'console' && (
           <p>
             <NoGatewayAccess />
           </p>
@@ -68,7 +76,7 @@ export function AbnormalOrderScreen({ id }: { id: string }) {
       {order.checkout && order.possibleReorders.length > 0 && (
         <section className={panel.box} data-caution>
           <h2>{t('reorders')}</h2>
-          <p>{t('reordersHint', { cancel: step(`cancel.${cancelWay(order)}`) })}</p>
+          <p>{t('reordersHint', { cancel: step(`cancel.${cancelWay(order, who)}`) })}</p>
           <ReorderComparison
             number={order.orderNumber}
             checkout={order.checkout}
