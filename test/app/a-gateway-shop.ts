@@ -9,7 +9,7 @@ import { aCheckout } from '#test/a-checkout';
 import { aNotice } from '#test/a-notice';
 import { aShop, testSecret } from '#test/a-shop';
 
-const shopPass = 'shoppass01';
+export const shopPass = 'shoppass01';
 
 export interface GatewayShop {
   simulator: Simulator;

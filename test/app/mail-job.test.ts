@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser)('in a browser, about mails', { timeout: 180_000 }, 
   });
 
   test('a template with a variable that is not there says so beside its text, and cannot be saved', async () => {
-    await page.goto('/settings');
+    await page.goto('/settings/mail-templates');
     await page.getByRole('heading', { name: 'メールひな形' }).waitFor();
     await page.getByRole('region', { name: '本文' }).getByText('お詫び').waitFor();
     await page.getByLabel('本文').first().fill('{{ customer.nam }} 様');

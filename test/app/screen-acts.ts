@@ -198,3 +198,25 @@ export function openTool(name: RegExp): Act {
     await page.getByRole('dialog').getByRole('button').first().waitFor();
   };
 }
+
+export async function writeWrongSettings(page: Page): Promise<void> {
+  await page.getByLabel(/^様子見の時間|^Settling time/).fill('とても長く');
+  await page.getByLabel(/^送信元のIP|^Sender addresses/).fill('210.175.7.20\ngmopg');
+}
+
+export async function failTestNotice(page: Page): Promise<void> {
+  const steps = [
+    { kind: 'ADDRESS_REACHED', isOk: true, fault: null, detail: null },
+    { kind: 'SHOP_KNOWN', isOk: false, fault: 'NOT_OURS', detail: 'HTTP 502' },
+    { kind: 'STORED', isOk: false, fault: null, detail: null },
+    { kind: 'ANSWERED', isOk: false, fault: null, detail: null },
+  ].map((step) => ({ __typename: 'TestNoticeStep', ...step }));
+  await page.route('**/api/graphql', (route) =>
+    String(route.request().postDataJSON().query).includes('mutation SendTestNotice')
+      ? route.fulfill({
+          json: { data: { sendTestNotice: { __typename: 'TestNoticeSent', milliseconds: 12, steps } } },
+        })
+      : route.continue(),
+  );
+  await press(/^テスト通知を送る$|^Send a test notice$/)(page);
+}

@@ -28,6 +28,7 @@ import {
   undoDelete,
   writeUnknownVariable,
 } from '#test/app/screen-acts';
+import { settingsScreens } from '#test/app/settings-screens';
 import type { Showcase } from '#test/app/showcase';
 
 /** One state of one screen: how it is reached, in either language. */
@@ -115,6 +116,7 @@ const screens: readonly Screen[] = [
   { name: 'mail-templates-unknown', path: templates, act: writeUnknownVariable },
   { name: 'mail-templates-html', path: templates, act: seeAsCustomer },
   { name: 'mail-html', path: templates, act: openMailAlone },
+  ...settingsScreens,
 
   { name: 'reconciliations', path: '/reconciliations', act: reconcile, leavesTraces: true },
   { name: 'reconciliation', path: '/reconciliations', act: follow(/^\d{4}\//), leavesTraces: true },

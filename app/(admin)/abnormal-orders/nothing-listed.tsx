@@ -1,7 +1,8 @@
 'use client';
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '../drawn-state';
+import { PageLink } from '../page-link';
 import type { ListUrl } from './abnormal-orders-url';
 import { useActiveFilters } from './use-active-filters';
 
@@ -45,7 +46,10 @@ export function NothingListed({ url, isQuiet, onClear, onLookUp }: NothingListed
   if (isQuiet)
     return (
       <EmptyState kind="quiet" title={t('quiet')}>
-        {t('quietNext')}
+        <p>{t('quietNext')}</p>
+        <Anchor component={PageLink} href="/settings/guide">
+          {t('toGuide')}
+        </Anchor>
       </EmptyState>
     );
   return <EmptyState kind="nothingFound" title={t('emptyTab')} />;

@@ -1,11 +1,12 @@
 'use client';
-import { NativeSelect, Title } from '@mantine/core';
+import { Anchor, NativeSelect, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
 import { firstPage } from '../list-page';
+import { PageLink } from '../page-link';
 import { Pager } from '../pager';
 import panel from '../panel.module.css';
 import { SearchBox } from '../search-box';
@@ -67,7 +68,10 @@ export function NoticesScreen() {
           {!error && !notices && <LoadingRows />}
           {!error && notices?.nodes.length === 0 && (
             <EmptyState kind="nothingFound" title={t('none')}>
-              {t('noneNext')}
+              <p>{t('noneNext')}</p>
+              <Anchor component={PageLink} href="/settings/guide">
+                {t('toGuide')}
+              </Anchor>
             </EmptyState>
           )}
           {!error && notices && notices.nodes.length > 0 && (

@@ -17,6 +17,7 @@ const parameters = z.strictObject({
     .transform((list) => list.split(','))
     .optional(),
   actor: z.string().transform(plainText).optional(),
+  orderNumber: z.string().transform(plainText).optional(),
   from: moment.optional(),
   to: moment.optional(),
   encoding,

@@ -8,10 +8,10 @@ import { FailedState, LoadingRows } from '../../drawn-state';
 import type { MailDraft } from '../../mail-editor';
 import { type MailKind, mailKinds } from '../../mail-kind';
 import panel from '../../panel.module.css';
+import { useWarnBeforeLeaving } from '../use-warn-before-leaving';
 import { MailTemplatesQuery } from './mail-templates-query';
 import { TemplateEditor } from './template-editor';
 import { TemplateList } from './template-list';
-import { useWarnBeforeLeaving } from './use-warn-before-leaving';
 
 const chosenKind = parseAsStringLiteral(mailKinds)
   .withDefault('RESTORED_ORDER_CONFIRMATION')
