@@ -113,7 +113,7 @@ async function invite(manager: Page, address: string): Promise<string> {
   const dialog = manager.getByRole('dialog');
   await dialog.getByLabel('メールアドレス').fill(address);
   await dialog.getByRole('button', { name: '招待する' }).click();
-  await dialog.getByText('メールサーバーが設定されていないため', { exact: false }).waitFor();
+  await dialog.getByText('このショップからはメールが送信されません', { exact: false }).waitFor();
   await expectAccessible(manager, 'the link of an invitation');
   const url = await dialog.getByLabel('リンク').inputValue();
   await dialog.getByRole('button', { name: '閉じる' }).last().click();

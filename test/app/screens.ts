@@ -1,3 +1,4 @@
+import { beginTotp, invite, openInvitation, reachSecondStep } from '#test/app/people-acts';
 import {
   type Act,
   answerAsCustomer,
@@ -49,12 +50,16 @@ export interface Screen {
 
 const list = '/abnormal-orders';
 const templates = '/settings/mail-templates';
+const staff = '/settings/staff';
 const restores = press(/を復旧$|^Restore 2/);
 const asks = press(/お客様にご希望を確認$|^Ask the customer of/);
 
 /** Every screen in every state: `npm run screens` takes its picture, and axe looks at it. */
 const screens: readonly Screen[] = [
   { name: 'sign-in', path: '/sign-in', isSignedOut: true },
+  { name: 'sign-in-second-step', path: '/sign-in', act: reachSecondStep, isSignedOut: true },
+  { name: 'join-gone', path: '/join/nothing', isSignedOut: true },
+  { name: 'reset-password-gone', path: '/reset-password/nothing', isSignedOut: true },
   { name: 'nowhere', path: '/nowhere' },
 
   { name: 'abnormal-orders', path: list },
@@ -108,6 +113,9 @@ const screens: readonly Screen[] = [
   { name: 'notices-quarantined', path: '/notices?outcome=QUARANTINED' },
   { name: 'notices-unclaimed', path: '/notices?unclaimed=true' },
   { name: 'alerts', path: '/settings/alerts' },
+  { name: 'staff', path: staff },
+  { name: 'account', path: '/settings/account' },
+  { name: 'account-enrol', path: '/settings/account', act: beginTotp },
   { name: 'totals', path: '/totals' },
   { name: 'totals-eventful', path: '/totals', shop: 'eventful' },
   { name: 'reconciliations-none', path: '/reconciliations', shop: 'eventful' },
@@ -121,6 +129,8 @@ const screens: readonly Screen[] = [
   { name: 'reconciliations', path: '/reconciliations', act: reconcile, leavesTraces: true },
   { name: 'reconciliation', path: '/reconciliations', act: follow(/^\d{4}\//), leavesTraces: true },
   { name: 'delete-undo', path: list, act: deleteThird, undo: undoDelete, leavesTraces: true },
+  { name: 'staff-invited', path: staff, act: invite, leavesTraces: true },
+  { name: 'join', path: staff, act: openInvitation, leavesTraces: true },
   { name: 'practice', path: '/practice' },
   { name: 'practice-played', path: '/practice', act: playStories, leavesTraces: true },
   { name: 'practice-told', path: '/practice', act: openPlayed, leavesTraces: true },

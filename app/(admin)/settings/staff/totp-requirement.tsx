@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, Radio, Stack } from '@mantine/core';
+import { Alert, Anchor, Button, Radio, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useMutation } from 'urql';
@@ -69,8 +69,11 @@ export function TotpRequirement({ requirement, isOwnOn, onChanged }: TotpRequire
           </Stack>
         </Radio.Group>
         {!isOwnOn && (
-          <p>
-            {t('ownFirst')} <PageLink href="/settings/account">{t('toAccount')}</PageLink>
+          <p className={classes.first}>
+            {t('ownFirst')}{' '}
+            <Anchor component={PageLink} href="/settings/account">
+              {t('toAccount')}
+            </Anchor>
           </p>
         )}
         {refusal && (
