@@ -2,11 +2,13 @@
 import { FlaskConical, ShieldAlert } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { AccountMenu } from './account-menu';
 import classes from './admin-frame.module.css';
 import { AdminFrameQuery } from './admin-frame-query';
+import { KeyboardLayers, type Layer } from './keyboard/keyboard-layers';
+import { useKeys } from './keyboard/use-keys';
 import { LiveSign } from './live/live-sign';
 import { useFollow } from './live/use-follow';
 import { MainMenu } from './main-menu';
@@ -25,6 +27,8 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   });
   useFollow({ query: AdminFrameQuery, variables: {}, context: frameContext });
   const viewer = data?.viewer;
+  const [layer, setLayer] = useState<Layer | null>(null);
+  useKeys((kind) => setLayer({ kind }));
   return (
     <>
       <a href="#main" className={classes.skip}>
@@ -40,7 +44,11 @@ export function AdminFrame({ children }: { children: ReactNode }) {
             <div className={classes.who}>
               <LiveSign />
               <ShopName current={viewer.shop} shops={viewer.shops} />
-              <AccountMenu name={viewer.name} />
+              <AccountMenu
+                name={viewer.name}
+                onPalette={() => setLayer({ kind: 'palette' })}
+                onHelp={() => setLayer({ kind: 'help' })}
+              />
             </div>
           )}
         </div>
@@ -68,6 +76,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
           {children}
         </WhoProvider>
       </main>
+      <KeyboardLayers layer={layer} onShow={setLayer} isPractice={viewer?.shop.isPractice ?? false} />
     </>
   );
 }

@@ -9,6 +9,10 @@ const work = ['abnormal-orders', 'orders', 'notices', 'reconciliations', 'totals
 const entries = [...work, 'settings'] as const;
 const practiceEntries = [...work, 'practice', 'settings'] as const;
 
+export function menuEntries(isPractice: boolean) {
+  return isPractice ? practiceEntries : entries;
+}
+
 /** The guide's menu; the abnormal orders carry the number that somebody must act on. */
 export function MainMenu({ openCount, isPractice }: { openCount: number; isPractice: boolean }) {
   const t = useTranslations('menu');
@@ -20,7 +24,7 @@ export function MainMenu({ openCount, isPractice }: { openCount: number; isPract
         <span className={classes.brandName}>{t('brand')}</span>
       </PageLink>
       <span className={classes.group}>{t('group')}</span>
-      {(isPractice ? practiceEntries : entries).map((entry) => (
+      {menuEntries(isPractice).map((entry) => (
         <PageLink
           key={entry}
           href={`/${entry}`}

@@ -3,6 +3,7 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import classes from './search-box.module.css';
 
 interface SearchBoxProps {
   label: string;
@@ -47,7 +48,7 @@ export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProp
           leftSection={<Search size={15} aria-hidden="true" />}
           rightSectionPointerEvents="all"
           rightSection={
-            draft && (
+            draft ? (
               <CloseButton
                 size="sm"
                 aria-label={t('clear')}
@@ -56,6 +57,10 @@ export function SearchBox({ label, placeholder, value, onSearch }: SearchBoxProp
                   onSearch('');
                 }}
               />
+            ) : (
+              <span className={classes.key} aria-hidden="true">
+                /
+              </span>
             )
           }
         />

@@ -1,3 +1,4 @@
+import { openPalette, pressChosen, restoreChosenWhile, waitForChosen } from '#test/app/bulk-acts';
 import { beginTotp, invite, openInvitation, reachSecondStep } from '#test/app/people-acts';
 import {
   type Act,
@@ -49,6 +50,9 @@ export interface Screen {
 }
 
 const list = '/abnormal-orders';
+const all = `${list}?select=all`;
+const bulkRestores = pressChosen(/^一括復旧$|^Restore selected$/);
+const bulkDeletes = pressChosen(/^一括削除$|^Delete selected$/);
 const templates = '/settings/mail-templates';
 const staff = '/settings/staff';
 const restores = press(/を復旧$|^Restore 2/);
@@ -95,6 +99,14 @@ const screens: readonly Screen[] = [
   { name: 'look-up-silent', path: list, act: lookUpInSilence },
   { name: 'delete', path: list, act: press(/を削除$|^Delete 2/) },
   { name: 'ask-preference', path: list, act: asks },
+
+  { name: 'selected', path: all, act: waitForChosen },
+  { name: 'bulk-restore', path: all, act: bulkRestores },
+  { name: 'bulk-restore-reorder', path: all, act: bulkRestores, shop: 'eventful' },
+  { name: 'bulk-restored', path: all, act: restoreChosenWhile(gatewayIsSilent) },
+  { name: 'bulk-delete', path: all, act: bulkDeletes },
+  { name: 'keyboard-help', path: list, act: (page) => page.keyboard.press('?') },
+  { name: 'palette', path: '/orders', act: openPalette },
 
   { name: 'abnormal-order', path: list, act: follow(details) },
   { name: 'abnormal-order-absent', path: `${list}/nobody` },

@@ -43,7 +43,7 @@ export function NoticeTable({ rows, mayAct, onReevaluated }: NoticeTableProps) {
         </tr>
       </thead>
       {readFragment(NoticeTable_notice, rows).map((notice) => (
-        <tbody key={notice.id} className={table.row}>
+        <tbody key={notice.id} className={table.row} data-row={notice.id}>
           <tr>
             <td className="figure" data-cell="receivedAt" data-label={name('receivedAt')}>
               {formatDateTime(notice.receivedAt)}

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { PageLink } from '../page-link';
 import classes from './settings.module.css';
 
-const entries = [
+export const settingsEntries = [
   'shop',
   'guide',
   'gateway-access',
@@ -28,7 +28,7 @@ export function SettingsMenu() {
       >
         {t('group')}
       </PageLink>
-      {entries.map((entry) => (
+      {settingsEntries.map((entry) => (
         <PageLink
           key={entry}
           href={`/settings/${entry}`}

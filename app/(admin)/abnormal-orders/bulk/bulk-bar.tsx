@@ -31,28 +31,31 @@ export function BulkBar({ selection, total }: BulkBarProps) {
   };
   return (
     <>
-      <div className={classes.bar} role="status" data-shown={isShown} data-screen-only>
-        {isShown && (
-          <div className={classes.inner}>
-            <strong className="figure">
-              {isChoosingAll
+      <div className={classes.bar} data-screen-only>
+        <div className={classes.inner} data-shown={isShown}>
+          <strong className="figure" role="status">
+            {isShown &&
+              (isChoosingAll
                 ? t('choosingAll')
-                : t('chosen', { count: chosen.size, total: formatYen(totalOf(chosen)) })}
-            </strong>
-            <AllThatMatch selection={selection} total={total} />
-            <span className={classes.buttons}>
-              <Button onClick={() => show('restore')} disabled={isChoosingAll}>
-                {t('restore')}
-              </Button>
-              <Button variant="default" onClick={() => show('delete')} disabled={isChoosingAll}>
-                {t('delete')}
-              </Button>
-              <Button variant="subtle" onClick={clear}>
-                {t('clear')}
-              </Button>
-            </span>
-          </div>
-        )}
+                : t('chosen', { count: chosen.size, total: formatYen(totalOf(chosen)) }))}
+          </strong>
+          {isShown && (
+            <>
+              <AllThatMatch selection={selection} total={total} />
+              <span className={classes.buttons}>
+                <Button onClick={() => show('restore')} disabled={isChoosingAll}>
+                  {t('restore')}
+                </Button>
+                <Button variant="default" onClick={() => show('delete')} disabled={isChoosingAll}>
+                  {t('delete')}
+                </Button>
+                <Button variant="subtle" onClick={clear}>
+                  {t('clear')}
+                </Button>
+              </span>
+            </>
+          )}
+        </div>
       </div>
       {open?.dialog === 'restore' && <BulkRestoreDialog ids={open.ids} onClose={close} />}
       {open?.dialog === 'delete' && <BulkDeleteDialog ids={open.ids} onClose={close} />}

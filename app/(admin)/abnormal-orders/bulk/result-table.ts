@@ -17,5 +17,5 @@ export function resultTable<Row extends ResultRow>(
 /** The words of strangers must neither start a formula nor end the cell. */
 function cell(text: string): string {
   const flat = text.replace(/\s+/gu, ' ').trim();
-  return /^[\p{C}]*[=+\-@＝＋－＠\u2212]/u.test(flat) ? `'${flat}` : flat;
+  return flat !== '-' && /^[\p{C}]*[=+\-@＝＋－＠\u2212]/u.test(flat) ? `'${flat}` : flat;
 }
