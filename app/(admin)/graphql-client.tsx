@@ -4,6 +4,7 @@ import { cacheExchange, createClient, fetchExchange, Provider, ssrExchange } fro
 import { freshAnswers } from './fresh-answers';
 import { keepAnswers } from './live/keep-answers';
 import { noteOwnActs } from './live/own-acts';
+import { recentAnswers } from './recent-answers';
 
 type FirstPaint = ReturnType<typeof ssrExchange>;
 /** What the server executed for the first paint, by the key of its operation. */
@@ -38,7 +39,7 @@ function connect() {
           freshAnswers(Date.now),
           keepAnswers(),
           noteOwnActs(() => performance.now()),
-          cacheExchange,
+          recentAnswers(10),
           firstPaint,
           fetchExchange,
         ]
