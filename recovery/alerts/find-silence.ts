@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
+import { notices } from '#db/schema';
 import {
   judgeSilence,
   type NoticeHistory,
@@ -26,18 +27,24 @@ export async function findSilence(db: Db, shopId: string, now: Date): Promise<No
   const history = await findHistory(db, shopId, now);
   if (!history || now.getTime() - history.lastAt.getTime() < shortestSilenceMs) return null;
   const spans = usualSpans(history, now);
-  const usual = { counts: await countsOf(db, shopId, spans), ever: await countEver(db, shopId) };
-  const silence = judgeSilence(history, usual, now);
+  const [counts, ever] = [await countsOf(db, shopId, spans), await countEver(db, shopId)];
+  const silence = judgeSilence(history, { counts, ever }, now);
   return silence && { since: history.lastAt, ...silence };
 }
 
 /** When the last notice came; null: none ever did. */
 export async function findHistory(db: Db, shopId: string, now: Date): Promise<NoticeHistory | null> {
-  const mine = sql`shop_id = ${shopId} and ${isOfGateway} and received_at <= ${now.toISOString()}::timestamptz`;
-  const [found] = await db.execute<{ firstAt: Date | null; lastAt: Date | null }>(sql`
-    select (select received_at from notices where ${mine} order by received_at, id limit 1) as "firstAt",
-      (select received_at from notices where ${mine} order by received_at desc, id desc limit 1) as "lastAt"`);
-  return found?.firstAt && found.lastAt ? { firstAt: found.firstAt, lastAt: found.lastAt } : null;
+  const { receivedAt, id } = notices;
+  const until = sql`${receivedAt} <= ${now.toISOString()}::timestamptz`;
+  const mine = () =>
+    db
+      .select({ at: receivedAt })
+      .from(notices)
+      .where(and(eq(notices.shopId, shopId), isOfGateway, until))
+      .limit(1);
+  const [first] = await mine().orderBy(asc(receivedAt), asc(id));
+  const [last] = await mine().orderBy(desc(receivedAt), desc(id));
+  return first && last ? { firstAt: first.at, lastAt: last.at } : null;
 }
 
 async function countsOf(
@@ -57,6 +64,7 @@ async function countsOf(
 async function countEver(db: Db, shopId: string): Promise<number> {
   const [found] = await db.execute<{ count: number }>(sql`
     select count(*) as count from (
-      select from notices where shop_id = ${shopId} and ${isOfGateway} limit ${mostCounted}) counted`);
+      select from notices where shop_id = ${shopId} and ${isOfGateway}
+      order by received_at, id limit ${mostCounted}) counted`);
   return found?.count ?? 0;
 }

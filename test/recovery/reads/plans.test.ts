@@ -2,6 +2,8 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as schema from '#db/schema';
+import { findDigest } from '#recovery/alerts/find-digest';
+import { findSilence } from '#recovery/alerts/find-silence';
 import { countAbnormalOrders, findOldestOpenAt } from '#recovery/count-abnormal-orders';
 import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
 import { countAuditEntries, findAuditEntries } from '#recovery/find-audit-entries';
@@ -18,6 +20,7 @@ const database = await aDatabase();
 const { shop } = await aShop(database);
 const now = new Date('2026-11-02T12:00:00+09:00');
 const page = { size: 50, direction: 'FORWARD', from: null } as const;
+const yesterday = new Date('2026-11-01T12:00:00+09:00');
 const halfway = { at: new Date('2025-01-01T00:00:00Z'), id: '00000000-0000-4000-8000-000000000000' };
 const day = { from: new Date('2025-03-01T00:00:00Z'), to: new Date('2025-03-01T03:00:00Z') };
 
@@ -158,6 +161,9 @@ test.each<[string, number, () => Promise<unknown>]>([
   ['listed notices', 1, () => findNotices(db, shop.id, { filter: { outcome: 'LISTED' }, page })],
   ['notices of an OrderID', 2, () => findNotices(db, shop.id, { filter: { search: 'N00000077' }, page })],
   ['how many notices of an OrderID', 1, () => countNotices(db, shop.id, { search: 'N00000077' })],
+  ['a surge', 1, () => findSurge(db, shop.id, { now })],
+  ['a silence of the notices', 4, () => findSilence(db, shop.id, new Date('2026-11-08T12:00:00+09:00'))],
+  ['a digest', 3, () => findDigest(db, shop.id, { since: yesterday, now, sauthHolds: false })],
   ['the audit log', 1, () => findAuditEntries(db, shop.id, { filter: {}, page })],
   [
     'the audit log of a kind',
