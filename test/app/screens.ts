@@ -86,13 +86,14 @@ const screens: readonly Screen[] = [
   { name: 'restore-reorder', path: `${list}?q=2026050300002`, act: restores, shop: 'eventful' },
   { name: 'cancel', path: `${list}?tab=duplicate`, act: press(cancels) },
   { name: 'cancel-restorable', path: `${list}?tab=restorable`, act: press(cancels) },
+  { name: 'cancel-silent', path: `${list}?tab=duplicate`, act: cancelWhile(gatewayIsSilent) },
+  { name: 'cancel-changed', path: `${list}?tab=duplicate`, act: cancelWhile(cancellationChanged) },
+  { name: 'cancel-pending', path: `${list}?tab=duplicate`, act: openPendingCancel },
+  // Last on this tab: what is held back may still go out when its page is closed.
   {
     ...{ name: 'cancel-working', path: `${list}?tab=duplicate`, act: cancelWhile(() => null) },
     keepsLoading: true,
   },
-  { name: 'cancel-silent', path: `${list}?tab=duplicate`, act: cancelWhile(gatewayIsSilent) },
-  { name: 'cancel-changed', path: `${list}?tab=duplicate`, act: cancelWhile(cancellationChanged) },
-  { name: 'cancel-pending', path: `${list}?tab=duplicate`, act: openPendingCancel },
   { name: 'cancel-long', path: `${list}?tab=duplicate`, act: press(cancels), shop: 'eventful' },
   { name: 'look-up', path: list, act: lookUp('2009031700003') },
   { name: 'look-up-unknown', path: list, act: lookUp('2009031799999') },
