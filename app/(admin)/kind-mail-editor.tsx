@@ -6,13 +6,14 @@ import { graphql } from '#graphql/tada';
 import { type MailDraft, MailEditor } from './mail-editor';
 import classes from './mail-editor.module.css';
 import type { OfferedMail } from './offered-mail';
+import { useMailProblems } from './use-mail-problems';
 
 const KindMailPreview = graphql(`
   query KindMailPreview($input: MailTemplatePreviewInput!) {
     mailTemplatePreview(input: $input) {
       __typename
       ... on MailTemplatePreviewed { preview { to subject body templateProblem } }
-      ... on InvalidInput { problems { message } }
+      ... on InvalidInput { problems { path message } }
     }
   }
 `);
@@ -29,6 +30,7 @@ interface KindMailEditorProps {
 /** A mail of any kind as the customer would get it; where no order holds the address, it can be typed. */
 export function KindMailEditor({ offered, draft, onChange, to, onTo }: KindMailEditorProps) {
   const t = useTranslations('mailForm');
+  const saysProblems = useMailProblems();
   const { kind, about } = offered;
   const [{ data, error, fetching }, ask] = useQuery({
     query: KindMailPreview,
@@ -37,7 +39,7 @@ export function KindMailEditor({ offered, draft, onChange, to, onTo }: KindMailE
   });
   const answer = data?.mailTemplatePreview;
   if (answer?.__typename === 'InvalidInput')
-    return <p className={classes.none}>{answer.problems.map(({ message }) => message).join(' ')}</p>;
+    return <p className={classes.none}>{saysProblems(answer.problems, null)}</p>;
 
   const template = answer?.preview;
   const mayType = 'abnormalOrderId' in about;

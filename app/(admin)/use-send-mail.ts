@@ -5,13 +5,14 @@ import { useMutation } from 'urql';
 import { graphql } from '#graphql/tada';
 import type { MailDraft } from './mail-editor';
 import type { OfferedMail } from './offered-mail';
+import { useMailProblems } from './use-mail-problems';
 
 const SendConfirmationMail = graphql(`
   mutation SendConfirmationMail($input: SendConfirmationMailInput!) {
     sendConfirmationMail(input: $input) {
       __typename
       ... on ConfirmationMailQueued { mail { id to } order { id mails { id } } }
-      ... on InvalidInput { problems { message } }
+      ... on InvalidInput { problems { path message } }
       ... on Refusal { message }
     }
   }
@@ -22,7 +23,7 @@ const SendMail = graphql(`
     sendMail(input: $input) {
       __typename
       ... on MailQueued { mail { id to } abnormalOrder { id } }
-      ... on InvalidInput { problems { message } }
+      ... on InvalidInput { problems { path message } }
       ... on Refusal { message }
     }
   }
@@ -33,7 +34,7 @@ const RequestCustomerPreference = graphql(`
     requestCustomerPreference(input: $input) {
       __typename
       ... on CustomerPreferenceRequested { mail { id to } abnormalOrder { id } }
-      ... on InvalidInput { problems { message } }
+      ... on InvalidInput { problems { path message } }
       ... on Refusal { message }
     }
   }
@@ -58,7 +59,7 @@ type RefusalKind =
 interface Result {
   __typename: string;
   mail?: { to: string };
-  problems?: ReadonlyArray<{ message: string }>;
+  problems?: ReadonlyArray<{ path: string; message: string }>;
 }
 
 const refusals: readonly RefusalKind[] = [
@@ -73,6 +74,7 @@ const refusals: readonly RefusalKind[] = [
 /** Queues a mail of any kind by the verb that fits it; on success calls `onSent`, else keeps the cause and the next step. */
 export function useSendMail(onSent: (to: string) => void) {
   const t = useTranslations('mailForm');
+  const saysProblems = useMailProblems();
   const [confirming, runConfirmation] = useMutation(SendConfirmationMail);
   const [sending, runMail] = useMutation(SendMail);
   const [requesting, runRequest] = useMutation(RequestCustomerPreference);
@@ -91,7 +93,7 @@ export function useSendMail(onSent: (to: string) => void) {
     const result = await ask(wish);
     if (result?.mail) return onSent(result.mail.to);
     const kind = refusals.find((one) => one === result?.__typename) ?? 'unanswered';
-    const detail = (result?.problems ?? []).map(({ message }) => message).join(' ');
+    const detail = saysProblems(result?.problems ?? [], wish.mail?.body ?? null);
     setRefusal({ cause: t(`refusals.${kind}.cause`), next: t(`refusals.${kind}.next`, { detail }) });
   }
 

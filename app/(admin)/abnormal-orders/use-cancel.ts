@@ -5,6 +5,7 @@ import { useMutation } from 'urql';
 import { graphql } from '#graphql/tada';
 import { formatYen } from '../../format-yen';
 import type { MailDraft } from '../mail-editor';
+import { useMailProblems } from '../use-mail-problems';
 import { useToast } from '../use-toast';
 import type { CancelJob } from './cancel-deadline';
 
@@ -49,6 +50,7 @@ export interface CancelRefusal {
 /** Cancels; on success calls `onCancelled` and says what was done, else keeps what the dialog has to explain. */
 export function useCancel(onCancelled: () => void) {
   const t = useTranslations('cancel');
+  const saysProblems = useMailProblems();
   const toast = useToast();
   const [{ fetching }, run] = useMutation(CancelTrade);
   const [refusal, setRefusal] = useState<CancelRefusal | null>(null);
@@ -60,7 +62,7 @@ export function useCancel(onCancelled: () => void) {
     if (result?.__typename !== 'TradeCancelled') {
       const detail =
         result?.__typename === 'InvalidInput'
-          ? result.problems.map((problem) => problem.message).join(' ')
+          ? saysProblems(result.problems, input.mail?.body ?? null)
           : (result?.message ?? '');
       setRefusal({ kind: result?.__typename ?? 'unanswered', detail });
       return;

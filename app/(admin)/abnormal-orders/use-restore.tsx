@@ -7,6 +7,7 @@ import { graphql } from '#graphql/tada';
 import { formatYen } from '../../format-yen';
 import type { MailDraft } from '../mail-editor';
 import { PageLink } from '../page-link';
+import { useMailProblems } from '../use-mail-problems';
 import { useToast } from '../use-toast';
 
 const RestoreAbnormalOrder = graphql(`
@@ -43,6 +44,7 @@ interface RestoreRefusal {
 export function useRestore(onRestored: () => void) {
   const t = useTranslations('restore');
   const word = useTranslations('comparison.moneyWords');
+  const saysProblems = useMailProblems();
   const toast = useToast();
   const [{ fetching }, run] = useMutation(RestoreAbnormalOrder);
   const [refusal, setRefusal] = useState<RestoreRefusal | null>(null);
@@ -55,9 +57,7 @@ export function useRestore(onRestored: () => void) {
       const kind = result?.__typename ?? 'unanswered';
       const trade = result?.__typename === 'GatewayDisagrees' ? result.abnormalOrder.trade : null;
       const detail =
-        result?.__typename === 'InvalidInput'
-          ? result.problems.map((problem) => problem.message).join(' ')
-          : '';
+        result?.__typename === 'InvalidInput' ? saysProblems(result.problems, input.mail?.body ?? null) : '';
       const values = {
         detail,
         money: trade ? word(trade.money) : '',
