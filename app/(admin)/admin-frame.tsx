@@ -15,17 +15,19 @@ import { MainMenu } from './main-menu';
 import { NoticeSilence } from './notice-silence';
 import { PageLink } from './page-link';
 import { ShopName } from './shop-name';
+import { useLeaveWhenSignedOut } from './use-leave-when-signed-out';
 import { WhoProvider } from './who';
 
 export function AdminFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('frame');
   const path = usePathname();
-  const [{ data }] = useQuery({
+  const [{ data, error }] = useQuery({
     query: AdminFrameQuery,
     requestPolicy: 'cache-and-network',
     context: frameContext,
   });
   useFollow({ query: AdminFrameQuery, variables: {}, context: frameContext });
+  useLeaveWhenSignedOut(error);
   const viewer = data?.viewer;
   const [layer, setLayer] = useState<Layer | null>(null);
   useKeys((kind) => setLayer({ kind }));

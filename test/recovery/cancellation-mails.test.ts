@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findMails, findMailsOfTrades } from '#mail/find-mails';
+import { findMailBodies, findMails, findMailsOfTrades } from '#mail/find-mails';
 import { queueMail } from '#mail/queue-mail';
 import { cancelOrder } from '#recovery/cancel-order';
 import { findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
@@ -99,10 +99,12 @@ test("a clerk's own words are taken as they are", async () => {
 
 test('a mail about a trade without an order stands in its row and its timeline', async () => {
   const row = await rowOf('N-1');
-  const mail = await mailAbout(row.id, null, new Date(noon.getTime() + 1_000));
+  const { body, html, ...listed } = await mailAbout(row.id, null, new Date(noon.getTime() + 1_000));
   const other = await rowOf('C-1');
   const found = await findMailsOfTrades(db, shop.id, [row, other]);
-  expect([...found]).toEqual([[row.id, [mail]]]);
+  expect([...found]).toEqual([[row.id, [listed]]]);
+  expect(await findMailBodies(db, shop.id, [listed.id])).toEqual(new Map([[listed.id, body]]));
+  expect(await findMailBodies(db, (await aShopWithRows(database)).shop.id, [listed.id])).toEqual(new Map());
   const timelines = await findTimelines(db, shop.id, [row, other]);
   expect(timelines.get(row.id)?.map(({ kind }) => kind)).toEqual(['NOTICE_RECEIVED', 'MAIL_QUEUED']);
   expect(timelines.get(other.id)?.map(({ kind }) => kind)).toEqual(['NOTICE_RECEIVED']);

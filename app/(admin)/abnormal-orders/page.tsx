@@ -34,7 +34,7 @@ export default async function AbnormalOrdersPage({ searchParams }: { searchParam
 }
 
 // The ladder of a shop with hundreds of thousands of open rows takes longer: then the browser asks for it beside the list.
-const firstPaintMs = 150;
+const firstPaintMs = 400;
 
 function withinMs<T>(longest: number, loading: Promise<T>, otherwise: T): Promise<T> {
   return Promise.race([loading, sleep(longest, otherwise)]);
