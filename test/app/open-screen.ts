@@ -28,13 +28,18 @@ export async function closeScreen(page: Page, { undo, keepsLoading }: Screen): P
   await page.close();
 }
 
-/** The requests that are not answered yet; a stream stays open and is no question. */
+/** The requests that are not answered yet: a stream stays open, and of a claim that outlives its page the end is not told. */
 function followRequests(page: Page): ReadonlySet<Request> {
   const asked = new Set<Request>();
-  page.on('request', (request) => request.url().endsWith('/stream') || asked.add(request));
+  page.on('request', (request) => staysOpen(request) || asked.add(request));
   page.on('requestfinished', (request) => asked.delete(request));
   page.on('requestfailed', (request) => asked.delete(request));
   return asked;
+}
+
+function staysOpen(request: Request): boolean {
+  const isStream = new URL(request.url()).pathname === '/api/graphql/stream';
+  return isStream || /mutation (Open|Close)AbnormalOrder\b/.test(request.postData() ?? '');
 }
 
 async function untilAtRest(page: Page, asked: ReadonlySet<Request>): Promise<void> {

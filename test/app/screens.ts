@@ -47,6 +47,8 @@ export interface Screen {
   leavesTraces?: true;
   /** Takes back what it did. */
   undo?: Act;
+  /** A mail is no page: its reader's own program gives it heading and landmarks. */
+  isMail?: true;
 }
 
 const list = '/abnormal-orders';
@@ -136,7 +138,7 @@ const screens: readonly Screen[] = [
   { name: 'mail-templates', path: templates },
   { name: 'mail-templates-unknown', path: templates, act: writeUnknownVariable },
   { name: 'mail-templates-html', path: templates, act: seeAsCustomer },
-  { name: 'mail-html', path: templates, act: openMailAlone },
+  { name: 'mail-html', path: templates, act: openMailAlone, isMail: true },
   ...settingsScreens,
 
   { name: 'reconciliations', path: '/reconciliations', act: reconcile, leavesTraces: true },

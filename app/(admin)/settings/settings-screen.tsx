@@ -33,7 +33,7 @@ export function SettingsScreen() {
             {sectionStates({ ...shop, ...data.shopSetup }).map(({ page, tone, sentence, values }) => (
               <li key={page} className={classes.state} data-tone={tone}>
                 <StateMark tone={tone} label={t(`tones.${tone}`)} />
-                <Anchor component={PageLink} href={`/settings/${page}`}>
+                <Anchor underline="always" component={PageLink} href={`/settings/${page}`}>
                   {menu(page)}
                 </Anchor>
                 <p>{t(`states.${sentence}`, values)}</p>

@@ -62,7 +62,7 @@ function About({ entry: { abnormalOrder, order } }: { entry: ResultOf<typeof Aud
     : [`/orders/${order?.id}`, order?.number];
   if (!number) return '-';
   return (
-    <Anchor inherit component={PageLink} href={href}>
+    <Anchor inherit underline="always" component={PageLink} href={href}>
       {number}
     </Anchor>
   );

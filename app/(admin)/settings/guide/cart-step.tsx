@@ -27,7 +27,7 @@ export function CartStep() {
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard. */}
           <pre tabIndex={0}>{snippet}</pre>
         </section>
-        <Anchor inherit component={PageLink} href="/settings/tokens?new=cart">
+        <Anchor inherit underline="always" component={PageLink} href="/settings/tokens?new=cart">
           {t('makeToken')}
         </Anchor>
       </li>
@@ -35,7 +35,7 @@ export function CartStep() {
         <h2>{t('firstSale.title')}</h2>
         <p>
           {t('firstSale.text')}{' '}
-          <Anchor inherit component={PageLink} href="/notices">
+          <Anchor inherit underline="always" component={PageLink} href="/notices">
             {t('firstSale.go')}
           </Anchor>
         </p>

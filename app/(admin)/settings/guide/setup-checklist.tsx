@@ -37,7 +37,7 @@ export function SetupChecklist({ facts }: { facts: SetupFacts }) {
                 {!isDone && (
                   <>
                     {' '}
-                    <Anchor inherit component={PageLink} href={places[step]}>
+                    <Anchor inherit underline="always" component={PageLink} href={places[step]}>
                       {t(`${step}.go`)}
                     </Anchor>
                   </>

@@ -71,7 +71,7 @@ export function TotpRequirement({ requirement, isOwnOn, onChanged }: TotpRequire
         {!isOwnOn && (
           <p className={classes.first}>
             {t('ownFirst')}{' '}
-            <Anchor component={PageLink} href="/settings/account">
+            <Anchor underline="always" component={PageLink} href="/settings/account">
               {t('toAccount')}
             </Anchor>
           </p>
