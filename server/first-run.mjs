@@ -12,13 +12,18 @@ const oldestNode = [20, 19];
 
 /** Makes `root` runnable; `pages` adds the build of the screens. What it says goes to stderr: stdout belongs to the command. */
 export function prepare({ pages }) {
-  refuseOldNode();
+  preparePackages();
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   process.env.NODE_ENV = 'production';
-  process.chdir(root);
-  install();
   buildServer();
   if (pages) buildPages();
+}
+
+/** Installs what package-lock.json names and is not there, say after a pull. */
+export function preparePackages() {
+  refuseOldNode();
+  process.chdir(root);
+  install();
 }
 
 function refuseOldNode() {

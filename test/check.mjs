@@ -1,6 +1,9 @@
 // `npm run check`: everything that is found without running the product, side by side, in seconds.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { preparePackages } from '../server/first-run.mjs';
+
+preparePackages();
 
 const checks = {
   types: 'tsc --noEmit',
