@@ -1,16 +1,10 @@
-import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import * as schema from '#db/schema';
 
 /** A pool or a transaction: who needs atomicity opens it. */
-export type Db = PgDatabase<
-  PostgresJsQueryResultHKT,
-  typeof schema,
-  ExtractTablesWithRelations<typeof schema>
->;
+export type Db = PgDatabase<PostgresJsQueryResultHKT>;
 
 export type Sql = postgres.Sql<{ int8: number }>;
 
@@ -57,7 +51,7 @@ function openPool(url: string, { max, applicationName }: { max: number; applicat
     // Money and counts fit a double (2^53 yen); the driver's default is a string.
     types: { int8: { to: 20, from: [20], parse: Number, serialize: String } },
   });
-  const db = drizzle(sql, { schema });
+  const db = drizzle(sql);
   parseTimesAsDates(sql);
   return { db, sql };
 }

@@ -1,4 +1,4 @@
-import type { Warning } from '#db/schema';
+import type { Warning } from '#db/schema/trades';
 import type { Context } from '#graphql/context';
 import { allowedActions } from '#recovery/allowed-actions';
 import { canCancelTrade } from '#recovery/can-cancel-trade';

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { users } from '#db/auth-schema';
 import type { Database, Db } from '#db/client';
-import { auditEntries, shops } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { shops } from '#db/schema/shops';
 import { countTry } from '#graphql/count-try';
 import { createUser, type NewUser } from '#graphql/create-user';
 import { isPasswordOf } from '#graphql/is-password-of';

@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { users } from '#db/auth-schema';
 import type { Db } from '#db/client';
-import { staff } from '#db/schema';
+import { staff } from '#db/schema/people';
 
 export type ColleagueRefusal =
   | { kind: 'StaffNotFound'; message: string; userId: string }

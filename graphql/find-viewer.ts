@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { totpSecrets } from '#db/auth-schema';
 import type { Db } from '#db/client';
-import { shops, staff } from '#db/schema';
+import { staff } from '#db/schema/people';
+import { shops } from '#db/schema/shops';
 import type { SignedIn } from '#graphql/auth';
 import { type Role, rolesUpTo } from '#graphql/roles';
 import type { Shop } from '#recovery/create-shop';

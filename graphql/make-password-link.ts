@@ -1,5 +1,5 @@
 import type { Db } from '#db/client';
-import { auditEntries } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
 import { type ColleagueRefusal, findColleague } from '#graphql/find-colleague';
 import { makeStaffLink } from '#recovery/staff-link';
 

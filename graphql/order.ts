@@ -1,4 +1,4 @@
-import type { Warning } from '#db/schema';
+import type { Warning } from '#db/schema/trades';
 import type { Context } from '#graphql/context';
 import type { ListedMail } from '#mail/find-mails';
 import type { MailRow } from '#mail/mail-ledger';

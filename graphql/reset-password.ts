@@ -1,5 +1,5 @@
 import type { Db } from '#db/client';
-import { auditEntries } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
 import { type LinkUnusable, linkUnusable } from '#graphql/link-unusable';
 import { refuseLength } from '#graphql/refuse-length';
 import { setPassword } from '#graphql/set-password';

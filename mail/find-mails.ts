@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { keptStatement } from '#db/kept-statement';
-import { mails } from '#db/schema';
+import { mails } from '#db/schema/mails';
 import type { MailRow } from '#mail/mail-ledger';
 
 /** A mail as lists show it: its text is read only where somebody asks for it. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { mails } from '#db/schema';
+import { mails } from '#db/schema/mails';
 import { addMailJob } from '#mail/mail-job';
 
 export type MailRow = typeof mails.$inferSelect;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { mails } from '#db/schema';
+import { mails } from '#db/schema/mails';
 import { addMailJob } from '#mail/mail-job';
 import type { MailKind } from '#mail/mail-kind';
 import type { MailRow } from '#mail/mail-ledger';

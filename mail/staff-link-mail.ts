@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { staffLinks } from '#db/schema';
+import { staffLinks } from '#db/schema/people';
 import { seal, unseal } from '#db/seal';
 import type { MailRow } from '#mail/mail-ledger';
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { mails } from '#db/schema';
+import { mails } from '#db/schema/mails';
 import { confirmationKind } from '#mail/mail-kind';
 
 const confirmations = [confirmationKind('CART'), confirmationKind('RESTORED')];

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 import type { Bind } from '#recovery/list-by-time';
 import { type DeadlineKind, isOnRung } from '#recovery/money-deadline';
 import type { SearchedList } from '#recovery/search-rows';

@@ -1,4 +1,5 @@
-import type { orders, trades } from '#db/schema';
+import type { orders } from '#db/schema/orders';
+import type { trades } from '#db/schema/trades';
 import { canCancelTrade } from '#recovery/can-cancel-trade';
 import { canRequestPreference } from '#recovery/preference-step';
 

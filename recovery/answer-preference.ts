@@ -1,6 +1,7 @@
 import { and, count, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, customerPreferences, type PreferenceChoice } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { customerPreferences, type PreferenceChoice } from '#db/schema/mails';
 import { findOffer, type PreferenceOffer } from '#recovery/find-preference-offer';
 import { lockAbnormalOrders } from '#recovery/locks';
 import { plainText } from '#recovery/plain-text';

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { type AskPurpose, trades } from '#db/schema';
+import type { AskPurpose } from '#db/schema/gateway';
+import { trades } from '#db/schema/trades';
 import type { GatewayAccess } from '#gmopg/gateway-access';
 import type { GatewayTrade } from '#gmopg/read-trade';
 import { searchTrade } from '#gmopg/search-trade';

@@ -1,4 +1,4 @@
-import type { ReconciliationSubject } from '#db/schema';
+import type { ReconciliationSubject } from '#db/schema/reconciliations';
 import type { SubjectOutcome } from '#recovery/ask-subject';
 
 export interface Asked {

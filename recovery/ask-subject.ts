@@ -1,4 +1,4 @@
-import type { ReconciliationSubject } from '#db/schema';
+import type { ReconciliationSubject } from '#db/schema/reconciliations';
 import type { AskResult } from '#recovery/ask-gateway';
 
 export interface SubjectOutcome {

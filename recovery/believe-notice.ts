@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { notices } from '#db/schema';
+import { notices } from '#db/schema/notices';
 import { decodeNotice } from '#gmopg/decode-notice';
 import type { Shop } from '#recovery/create-shop';
 import type { Notice } from '#recovery/find-notices';

@@ -1,6 +1,8 @@
 import { and, eq, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, orders, trades } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { orders } from '#db/schema/orders';
+import { trades } from '#db/schema/trades';
 import { withdrawConfirmations } from '#mail/withdraw-confirmations';
 import { evaluate } from '#recovery/evaluate';
 import type { Order } from '#recovery/insert-orders';

@@ -1,7 +1,8 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { sessions, users } from '#db/auth-schema';
 import type { Db } from '#db/client';
-import { auditEntries, staff } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { staff } from '#db/schema/people';
 import { findStaff, type StaffMember } from '#recovery/find-staff';
 import type { Role } from '#recovery/grant-role';
 import { closeStaffLinks } from '#recovery/staff-link';

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lte } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { reconciliations } from '#db/schema';
+import { reconciliations } from '#db/schema/reconciliations';
 import type { RunKey } from '#recovery/reconciliation-job';
 import type { Reconciliation } from '#recovery/start-reconciliation';
 

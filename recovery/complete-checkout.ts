@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '#db/client';
-import { checkouts, type PaymentMethod, trades } from '#db/schema';
+import { checkouts, type PaymentMethod } from '#db/schema/orders';
+import { trades } from '#db/schema/trades';
 import { accessId, type InvalidInput, isInvalid, orderNumber, parseInput } from '#recovery/checkout-input';
 import { evaluate } from '#recovery/evaluate';
 import { insertOrders, type Order, snapshotOf } from '#recovery/insert-orders';

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { keptStatement } from '#db/kept-statement';
-import { abnormalOrderDeltas as deltas, trades } from '#db/schema';
+import { abnormalOrderDeltas as deltas, trades } from '#db/schema/trades';
 import {
   type AbnormalOrderFilter,
   all,

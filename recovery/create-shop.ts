@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db } from '#db/client';
-import { shops } from '#db/schema';
+import { shops } from '#db/schema/shops';
 import { seal } from '#db/seal';
 
 export type Shop = typeof shops.$inferSelect;

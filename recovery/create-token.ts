@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db } from '#db/client';
-import { tokens } from '#db/schema';
+import { tokens } from '#db/schema/people';
 
 export const scopes = [
   'checkouts:write',

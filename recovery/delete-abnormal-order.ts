@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, trades } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { trades } from '#db/schema/trades';
 import { isUuid } from '#recovery/is-uuid';
 import { lockAbnormalOrders } from '#recovery/locks';
 import { plainText } from '#recovery/plain-text';

@@ -1,4 +1,4 @@
-import type { trades } from '#db/schema';
+import type { trades } from '#db/schema/trades';
 
 /** Why a row cannot be restored now and what to do instead, for people and logs (Japanese: it is shown to staff). */
 export function explainRefusal({

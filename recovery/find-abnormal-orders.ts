@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { keptStatement } from '#db/kept-statement';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 import {
   type AbnormalOrderFilter,
   type AbnormalOrderStatus,

@@ -1,6 +1,8 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, orders, trades } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { orders } from '#db/schema/orders';
+import { trades } from '#db/schema/trades';
 import { all } from '#recovery/abnormal-order-filter';
 import { beyond, bindInPlace, inOrder } from '#recovery/list-by-time';
 import { cutPage, type FoundPage, type Page, type Position } from '#recovery/page';

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { cancellations } from '#db/schema';
+import { cancellations } from '#db/schema/gateway';
 
 export type Cancellation = typeof cancellations.$inferSelect;
 

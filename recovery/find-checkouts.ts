@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { keptStatement } from '#db/kept-statement';
-import { checkouts } from '#db/schema';
+import { checkouts } from '#db/schema/orders';
 import type { Checkout } from '#recovery/insert-orders';
 
 /** The checkouts with these order numbers, in any order. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { customerPreferences } from '#db/schema';
+import { customerPreferences } from '#db/schema/mails';
 import type { CustomerPreference } from '#recovery/preference-step';
 
 /** What the customers of these trades were asked and chose, by the trade's id; one that was not asked has no entry. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { shops } from '#db/schema';
+import { shops } from '#db/schema/shops';
 import { unseal } from '#db/seal';
 import type { GatewayAccess } from '#gmopg/gateway-access';
 import type { Shop } from '#recovery/create-shop';

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { keptStatement } from '#db/kept-statement';
-import { orders } from '#db/schema';
+import { orders } from '#db/schema/orders';
 import type { Order } from '#recovery/insert-orders';
 import { isUuid } from '#recovery/is-uuid';
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { mailTemplates } from '#db/schema';
+import { mailTemplates } from '#db/schema/mails';
 import { builtInTemplates } from '#mail/built-in-templates';
 import { checkTemplate } from '#mail/check-template';
 import { type MailKind, mailKinds } from '#mail/mail-kind';

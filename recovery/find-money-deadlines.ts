@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 import { cancellableDays } from '#gmopg/cancel-job';
 import { firstDayOfNextMonth, jstDayOf, startOfJstDay } from '#gmopg/jst-calendar';
 import { salesDays } from '#gmopg/money-deadlines';

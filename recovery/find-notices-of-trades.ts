@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { notices } from '#db/schema';
+import { notices } from '#db/schema/notices';
 import type { Notice } from '#recovery/find-notices';
 
 /** The notices of these trades, oldest first. */

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { notices } from '#db/schema';
+import { notices } from '#db/schema/notices';
 import { all } from '#recovery/abnormal-order-filter';
 import { beyond, bindInPlace, inOrder } from '#recovery/list-by-time';
 import { cutPage, type FoundPage, type Page } from '#recovery/page';

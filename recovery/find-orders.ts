@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { keptStatement } from '#db/kept-statement';
-import { orders } from '#db/schema';
+import { orders } from '#db/schema/orders';
 import { all } from '#recovery/abnormal-order-filter';
 import type { Order } from '#recovery/insert-orders';
 import { beyond, bindByName, bindInPlace, inOrder } from '#recovery/list-by-time';

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { orders } from '#db/schema';
+import { orders } from '#db/schema/orders';
 import type { Order } from '#recovery/insert-orders';
 
 /**

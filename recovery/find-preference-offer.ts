@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { customerPreferences, shops, trades } from '#db/schema';
+import { customerPreferences } from '#db/schema/mails';
+import { shops } from '#db/schema/shops';
+import { trades } from '#db/schema/trades';
 import { findPendingCancellations } from '#recovery/find-cancellations';
 import { type PreferenceLink, readPreferenceLink } from '#recovery/preference-link';
 import { type CustomerPreference, isUndecided } from '#recovery/preference-step';

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { reconciliationFindings as findings, reconciliations } from '#db/schema';
+import { reconciliationFindings as findings, reconciliations } from '#db/schema/reconciliations';
 import { isUuid } from '#recovery/is-uuid';
 import { beyond, bindInPlace, inOrder } from '#recovery/list-by-time';
 import { cutPage, type FoundPage, type Page } from '#recovery/page';

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { cancellations } from '#db/schema';
+import { cancellations } from '#db/schema/gateway';
 import type { CancelJobName } from '#gmopg/cancel-job';
 import type { Trade } from '#recovery/restore-abnormal-order';
 

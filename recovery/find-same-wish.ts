@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { mails } from '#db/schema';
+import { mails } from '#db/schema/mails';
 import type { MailRow } from '#mail/mail-ledger';
 import type { MailToQueue } from '#mail/queue-mail';
 

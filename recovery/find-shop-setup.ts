@@ -1,6 +1,10 @@
 import { and, count, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, checkouts, mails, mailTemplates, notices, tokens } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { mails, mailTemplates } from '#db/schema/mails';
+import { notices } from '#db/schema/notices';
+import { checkouts } from '#db/schema/orders';
+import { tokens } from '#db/schema/people';
 import type { Shop } from '#recovery/create-shop';
 import { findStaff } from '#recovery/find-staff';
 

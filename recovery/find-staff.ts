@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, max, or, sql } from 'drizzle-orm';
 import { sessions, totpSecrets, users } from '#db/auth-schema';
 import type { Db } from '#db/client';
-import { staff, staffLinks } from '#db/schema';
+import { staff, staffLinks } from '#db/schema/people';
 import type { Role } from '#recovery/grant-role';
 
 export interface StaffMember {

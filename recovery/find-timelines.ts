@@ -1,6 +1,8 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, gatewayAnswers, notices } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { gatewayAnswers } from '#db/schema/gateway';
+import { notices } from '#db/schema/notices';
 import { findMailsOfTrades, type ListedMail } from '#mail/find-mails';
 import type { Trade } from '#recovery/restore-abnormal-order';
 

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { keptStatement } from '#db/kept-statement';
-import { tokens } from '#db/schema';
+import { tokens } from '#db/schema/people';
 import { hashOfToken, type Token } from '#recovery/create-token';
 
 /** The token behind what a caller presented, or null: unknown, revoked or expired. Notes its use once a minute. */

@@ -1,6 +1,6 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 import type { CancellationKind } from '#mail/mail-kind';
 import type { Order } from '#recovery/insert-orders';
 import type { Trade } from '#recovery/restore-abnormal-order';

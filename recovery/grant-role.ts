@@ -1,5 +1,5 @@
 import type { Db } from '#db/client';
-import { staff } from '#db/schema';
+import { staff } from '#db/schema/people';
 
 export type Role = (typeof staff.$inferSelect)['role'];
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client';
-import { shops } from '#db/schema';
+import { shops } from '#db/schema/shops';
 import { decodeNotice } from '#gmopg/decode-notice';
 import type { IncomingNotice } from '#recovery/receive-notice';
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { type checkouts, orders } from '#db/schema';
+import { type checkouts, orders } from '#db/schema/orders';
 
 export type Order = typeof orders.$inferSelect;
 export type Checkout = typeof checkouts.$inferSelect;

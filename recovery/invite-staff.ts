@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, staffLinks } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { staffLinks } from '#db/schema/people';
 import { isMailAddress } from '#mail/mail-address';
 import { queueMail } from '#mail/queue-mail';
 import { keepLinkForMail } from '#mail/staff-link-mail';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 
 // Two classes of locks, taken in this order and released by the commit, so that nobody waits in a circle:
 // what GMOPG calls things (trade keys, AccessIDs, OrderIDs), then the cart's order numbers.

@@ -1,6 +1,8 @@
 import { and, eq, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { checkouts, orders, shops, trades } from '#db/schema';
+import { checkouts, orders } from '#db/schema/orders';
+import { shops } from '#db/schema/shops';
+import { trades } from '#db/schema/trades';
 import { type Money, moneyOf } from '#gmopg/card-status';
 import type { GatewayTrade } from '#gmopg/read-trade';
 import { askGateway, type Gateway } from '#recovery/ask-gateway';

@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '#db/client';
-import { auditEntries, tokens } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { tokens } from '#db/schema/people';
 import { type InvalidInput, isInvalid, parseInput } from '#recovery/checkout-input';
 import { createToken, isScope, scopes, type Token } from '#recovery/create-token';
 import { isUuid } from '#recovery/is-uuid';

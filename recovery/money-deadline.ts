@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 import { cancellableDays } from '#gmopg/cancel-job';
 import { firstDayOfMonth, jstDayOf, startOfJstDay } from '#gmopg/jst-calendar';
 import { salesDays } from '#gmopg/money-deadlines';

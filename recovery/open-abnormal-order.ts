@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { openAbnormalOrders } from '#db/schema';
+import { openAbnormalOrders } from '#db/schema/trades';
 import { findAbnormalOrdersByIds } from '#recovery/find-abnormal-orders';
 import type { Trade } from '#recovery/restore-abnormal-order';
 

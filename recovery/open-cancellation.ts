@@ -1,6 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, cancellations, orders, shops, trades } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { cancellations } from '#db/schema/gateway';
+import { orders } from '#db/schema/orders';
+import { shops } from '#db/schema/shops';
+import { trades } from '#db/schema/trades';
 import { canCancelTrade } from '#recovery/can-cancel-trade';
 import { type Cancellation, findPendingCancellations } from '#recovery/find-cancellations';
 import { lockAbnormalOrders } from '#recovery/locks';

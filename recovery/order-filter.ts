@@ -1,5 +1,5 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { orders } from '#db/schema';
+import { orders } from '#db/schema/orders';
 import type { Bind } from '#recovery/list-by-time';
 import type { SearchedList } from '#recovery/search-rows';
 

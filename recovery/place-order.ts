@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '#db/client';
-import type { PaymentMethod } from '#db/schema';
+import type { PaymentMethod } from '#db/schema/orders';
 import {
   accessId,
   type CheckoutInput,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import type { ReconciliationSubject } from '#db/schema';
+import type { ReconciliationSubject } from '#db/schema/reconciliations';
 import type { Reconciliation } from '#recovery/start-reconciliation';
 
 export interface Planned {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { type ReconciliationSubject, trades } from '#db/schema';
+import type { ReconciliationSubject } from '#db/schema/reconciliations';
+import { trades } from '#db/schema/trades';
 import { cancellableDays } from '#gmopg/cancel-job';
 import { askableOrderId, type Planned } from '#recovery/plan-checkouts';
 import type { Trade } from '#recovery/restore-abnormal-order';

@@ -1,4 +1,4 @@
-import type { customerPreferences } from '#db/schema';
+import type { customerPreferences } from '#db/schema/mails';
 import type { Trade } from '#recovery/restore-abnormal-order';
 
 export type CustomerPreference = typeof customerPreferences.$inferSelect;

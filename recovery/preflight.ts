@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 import { moneyOf } from '#gmopg/card-status';
 import { type AskResult, askGateway, type Gateway } from '#recovery/ask-gateway';
 import { isUuid } from '#recovery/is-uuid';

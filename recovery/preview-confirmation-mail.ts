@@ -1,6 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { checkouts, orders, trades } from '#db/schema';
+import { checkouts, orders } from '#db/schema/orders';
+import { trades } from '#db/schema/trades';
 import type { RenderedMail } from '#mail/render-mail';
 import { isUuid } from '#recovery/is-uuid';
 import {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { reconciliationFindings as findings, trades } from '#db/schema';
+import { reconciliationFindings as findings } from '#db/schema/reconciliations';
+import { trades } from '#db/schema/trades';
 import type { SubjectOutcome } from '#recovery/ask-subject';
 import { markReconciled } from '#recovery/plan-checkouts';
 import { snapshotOfRow } from '#recovery/plan-trades';

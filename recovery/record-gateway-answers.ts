@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { type AskPurpose, trades } from '#db/schema';
+import type { AskPurpose } from '#db/schema/gateway';
+import { trades } from '#db/schema/trades';
 import type { Trade } from '#recovery/restore-abnormal-order';
 
 /** What GMOPG said about one OrderID. Amounts are whole yen, total = amount + tax. */

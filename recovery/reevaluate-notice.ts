@@ -1,6 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, notices, shops, trades } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { notices } from '#db/schema/notices';
+import { shops } from '#db/schema/shops';
+import { trades } from '#db/schema/trades';
 import { believeNotice } from '#recovery/believe-notice';
 import type { Shop } from '#recovery/create-shop';
 import { evaluate } from '#recovery/evaluate';

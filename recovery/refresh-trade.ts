@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 import { askGateway, type Gateway } from '#recovery/ask-gateway';
 import { isUuid } from '#recovery/is-uuid';
 import type { Trade } from '#recovery/restore-abnormal-order';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { orders } from '#db/schema';
+import { orders } from '#db/schema/orders';
 import { type CheckoutInput, type InvalidInput, isInvalid, parseCheckout } from '#recovery/checkout-input';
 import { evaluate } from '#recovery/evaluate';
 import type { Checkout, Order } from '#recovery/insert-orders';

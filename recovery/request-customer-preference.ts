@@ -1,5 +1,5 @@
 import type { Db } from '#db/client';
-import { customerPreferences } from '#db/schema';
+import { customerPreferences } from '#db/schema/mails';
 import type { MailRow } from '#mail/mail-ledger';
 import type { InvalidInput } from '#recovery/checkout-input';
 import { findPendingCancellations } from '#recovery/find-cancellations';

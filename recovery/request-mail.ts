@@ -1,5 +1,5 @@
 import type { Db } from '#db/client';
-import { auditEntries } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
 import type { MailRow } from '#mail/mail-ledger';
 import { type MailToQueue, queueMail } from '#mail/queue-mail';
 import { findSameWish } from '#recovery/find-same-wish';

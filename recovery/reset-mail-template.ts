@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, mailTemplates } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { mailTemplates } from '#db/schema/mails';
 import type { MailKind } from '#mail/mail-kind';
 import { type MailTemplate, mailTemplateOf } from '#recovery/find-mail-templates';
 

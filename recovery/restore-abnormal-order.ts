@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { checkouts, orders, trades } from '#db/schema';
+import { checkouts, orders } from '#db/schema/orders';
+import { trades } from '#db/schema/trades';
 import { checkMailText } from '#mail/check-template';
 import type { ListedMail } from '#mail/find-mails';
 import type { MailRow } from '#mail/mail-ledger';

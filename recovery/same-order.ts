@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { orders, type PaymentMethod } from '#db/schema';
+import { orders, type PaymentMethod } from '#db/schema/orders';
 import type { Order } from '#recovery/insert-orders';
 
 export interface Payment {

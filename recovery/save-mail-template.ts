@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, mailTemplates } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { mailTemplates } from '#db/schema/mails';
 import { checkTemplate } from '#mail/check-template';
 import { cleanLine, cleanText } from '#mail/clean-text';
 import type { MailKind } from '#mail/mail-kind';

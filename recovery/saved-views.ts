@@ -1,6 +1,6 @@
 import { and, asc, count, eq, ne } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { savedViews } from '#db/schema';
+import { savedViews } from '#db/schema/people';
 import type { InvalidInput } from '#recovery/checkout-input';
 import { isUuid } from '#recovery/is-uuid';
 

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { orders } from '#db/schema';
+import { orders } from '#db/schema/orders';
 import { checkMailText } from '#mail/check-template';
 import { confirmationKind, type MailKind } from '#mail/mail-kind';
 import type { MailRow } from '#mail/mail-ledger';

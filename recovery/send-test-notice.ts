@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, notices } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { notices } from '#db/schema/notices';
 import { decodeNotice } from '#gmopg/decode-notice';
 import type { Shop } from '#recovery/create-shop';
 import { noticeUrlOf } from '#recovery/notice-url';

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, shops } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { shops } from '#db/schema/shops';
 import { seal } from '#db/seal';
 import { parseEndpoint } from '#gmopg/parse-endpoint';
 import type { InvalidInput } from '#recovery/checkout-input';

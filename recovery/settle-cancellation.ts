@@ -1,7 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { AuditKind } from '#db/audit-kind';
 import type { Db } from '#db/client';
-import { auditEntries, cancellations, trades } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { cancellations } from '#db/schema/gateway';
+import { trades } from '#db/schema/trades';
 import type { AlterTranResult } from '#gmopg/alter-tran';
 import { explainErrors } from '#gmopg/explain-errors';
 import type { GatewayError } from '#gmopg/gateway-errors';

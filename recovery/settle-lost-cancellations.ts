@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { cancellations, trades } from '#db/schema';
+import { cancellations } from '#db/schema/gateway';
+import { trades } from '#db/schema/trades';
 import { askGateway, type Gateway } from '#recovery/ask-gateway';
 import { type Cancellation, pendingStates } from '#recovery/find-cancellations';
 import type { Trade } from '#recovery/restore-abnormal-order';

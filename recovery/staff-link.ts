@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { staffLinks } from '#db/schema';
+import { staffLinks } from '#db/schema/people';
 import type { StaffLink } from '#recovery/find-staff';
 
 /** Days that a link can be used. */

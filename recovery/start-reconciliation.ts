@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { reconciliations } from '#db/schema';
+import { reconciliations } from '#db/schema/reconciliations';
 import { nobody } from '#recovery/claim-reconciliation';
 import { findGatewayAccess } from '#recovery/find-gateway-access';
 import { queueReconciliation } from '#recovery/reconciliation-job';

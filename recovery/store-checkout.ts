@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { checkoutGatewayOrders, checkouts, trades } from '#db/schema';
+import { checkoutGatewayOrders, checkouts } from '#db/schema/orders';
+import { trades } from '#db/schema/trades';
 import type { InputProblem, ParsedCheckout } from '#recovery/checkout-input';
 import type { Checkout } from '#recovery/insert-orders';
 import { lockGatewayKeys, lockNumbers, lockRegistration } from '#recovery/locks';

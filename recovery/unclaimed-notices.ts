@@ -1,6 +1,9 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { auditEntries, shops, trades, unclaimedNotices } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { unclaimedNotices } from '#db/schema/notices';
+import { shops } from '#db/schema/shops';
+import { trades } from '#db/schema/trades';
 import { type DecodedNotice, decodeNotice } from '#gmopg/decode-notice';
 import { believeNotice } from '#recovery/believe-notice';
 import type { Shop } from '#recovery/create-shop';

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '#db/client';
-import { auditEntries, shops } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { shops } from '#db/schema/shops';
 import { parseSender } from '#mail/compose-message';
 import { type InvalidInput, isInvalid, parseInput } from '#recovery/checkout-input';
 import type { Shop } from '#recovery/create-shop';

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { mailTemplates, type PaymentMethod, shops } from '#db/schema';
+import { mailTemplates } from '#db/schema/mails';
+import type { PaymentMethod } from '#db/schema/orders';
+import { shops } from '#db/schema/shops';
 import { isMailAddress } from '#mail/mail-address';
 import type { MailCustomer, MailOrder } from '#mail/mail-data';
 import { type ConfirmationKind, confirmationKind, type MailKind } from '#mail/mail-kind';

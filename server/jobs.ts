@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import type { Database } from '#db/client';
-import { shops } from '#db/schema';
+import { shops } from '#db/schema/shops';
 import type { Log } from '#graphql/runtime';
 import { rescueMails } from '#mail/rescue-mails';
 import type { MailSettings } from '#mail/send-mail';

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '#db/client';
-import { orders, shops, trades } from '#db/schema';
+import { orders } from '#db/schema/orders';
+import { shops } from '#db/schema/shops';
+import { trades } from '#db/schema/trades';
 import { unseal } from '#db/seal';
 import type { CheckoutInput } from '#recovery/checkout-input';
 import { createShop, type Shop } from '#recovery/create-shop';

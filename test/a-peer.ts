@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
 import type { Database } from '#db/client';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 import type { CardStatus } from '#gmopg/card-status';
 import type { GatewayHabits } from '#gmopg/simulator/gateway';
 import { createSimulatorClock } from '#gmopg/simulator/simulator-clock';

@@ -1,4 +1,4 @@
-import type { PreferenceChoice } from '#db/schema';
+import type { PreferenceChoice } from '#db/schema/mails';
 import type { CustomerPreference } from '#recovery/preference-step';
 import { type Html, html } from './html';
 import { en, ja, label } from './preference-words';

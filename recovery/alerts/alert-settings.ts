@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '#db/client';
-import { alertRecipients, alertSettings, auditEntries } from '#db/schema';
+import { alertRecipients, alertSettings } from '#db/schema/alerts';
+import { auditEntries } from '#db/schema/audit';
 import { isMailAddress } from '#mail/mail-address';
 import { type InvalidInput, isInvalid, parseInput } from '#recovery/checkout-input';
 

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { alerts, mails } from '#db/schema';
+import { alerts } from '#db/schema/alerts';
+import { mails } from '#db/schema/mails';
 import type { MailRow } from '#mail/mail-ledger';
 import type { Alert } from '#recovery/alerts/raise-alert';
 

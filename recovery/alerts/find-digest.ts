@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { checkouts, trades } from '#db/schema';
+import { checkouts } from '#db/schema/orders';
+import { trades } from '#db/schema/trades';
 import { jstDayOf, startOfJstDay } from '#gmopg/jst-calendar';
 import { type MoneyDeadline, moneyDeadlines } from '#gmopg/money-deadlines';
 import type { AbnormalOrderStatus } from '#recovery/abnormal-order-filter';

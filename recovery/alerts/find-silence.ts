@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { notices } from '#db/schema';
+import { notices } from '#db/schema/notices';
 import {
   judgeSilence,
   type NoticeHistory,

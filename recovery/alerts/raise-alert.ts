@@ -1,5 +1,5 @@
 import type { Db } from '#db/client';
-import { type AlertKind, alerts } from '#db/schema';
+import { type AlertKind, alerts } from '#db/schema/alerts';
 import { queueMails } from '#mail/queue-mail';
 import type { AlertRecipient } from '#recovery/alerts/alert-settings';
 import type { AlertFacts } from '#recovery/alerts/alert-words';

@@ -1,5 +1,5 @@
 import type { Db } from '#db/client';
-import { auditEntries } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
 import { findRecipients } from '#recovery/alerts/alert-settings';
 import { findAlerts, type RaisedAlert } from '#recovery/alerts/find-alerts';
 import { raiseAlert } from '#recovery/alerts/raise-alert';

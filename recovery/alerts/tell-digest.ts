@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { alerts } from '#db/schema';
+import { alerts } from '#db/schema/alerts';
 import { dueDigest } from '#recovery/alerts/due-digest';
 import { findDigest } from '#recovery/alerts/find-digest';
 import { raiseAlert, watcherName } from '#recovery/alerts/raise-alert';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { alertSettings } from '#db/schema';
+import { alertSettings } from '#db/schema/alerts';
 import { findHistory, findSilence } from '#recovery/alerts/find-silence';
 import { raiseAlert, watcherName } from '#recovery/alerts/raise-alert';
 import type { Watch } from '#recovery/alerts/watch-shops';

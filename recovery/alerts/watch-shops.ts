@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { alertRecipients, alertSettings, shops } from '#db/schema';
+import { alertRecipients, alertSettings } from '#db/schema/alerts';
+import { shops } from '#db/schema/shops';
 import { findRecipients } from '#recovery/alerts/alert-settings';
 import { tellDigest } from '#recovery/alerts/tell-digest';
 import { tellOutage } from '#recovery/alerts/tell-outage';

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { shops } from '#db/schema';
+import { shops } from '#db/schema/shops';
 import type { Shop } from '#recovery/create-shop';
 import { isUuid } from '#recovery/is-uuid';
 import { CliRefusal } from '#server/cli/answer';

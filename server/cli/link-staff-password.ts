@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import { auditEntries, staff } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { staff } from '#db/schema/people';
 import { makeStaffLink } from '#recovery/staff-link';
 import { type Answer, both, type CliContext, CliRefusal, type Options } from '#server/cli/answer';
 import { findPerson } from '#server/cli/find-person';

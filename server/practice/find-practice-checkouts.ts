@@ -1,6 +1,6 @@
 import { and, desc, eq, like } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { checkouts } from '#db/schema';
+import { checkouts } from '#db/schema/orders';
 import type { Ledger } from '#gmopg/simulator/ledger';
 import { chargedTotal, type Trade } from '#gmopg/simulator/trade';
 import type { PracticeCheckout } from '#graphql/practice-gateway';

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 import { cardStatuses } from '#gmopg/card-status';
 import type { Simulator } from '#gmopg/simulator/start-simulator';
 import type { Shop } from '#recovery/create-shop';

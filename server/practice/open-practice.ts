@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { shops } from '#db/schema';
+import { shops } from '#db/schema/shops';
 import { cancelJob } from '#gmopg/cancel-job';
 import type { GatewayAccess } from '#gmopg/gateway-access';
 import { createSimulatorClock } from '#gmopg/simulator/simulator-clock';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { shops } from '#db/schema';
+import { shops } from '#db/schema/shops';
 import type { GatewayAccess } from '#gmopg/gateway-access';
 import type { Shop } from '#recovery/create-shop';
 import { gatewayAccessOf } from '#recovery/find-gateway-access';

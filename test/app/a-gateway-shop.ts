@@ -1,5 +1,5 @@
 import type { Database } from '#db/client';
-import { reconciliations } from '#db/schema';
+import { reconciliations } from '#db/schema/reconciliations';
 import { createSimulatorClock } from '#gmopg/simulator/simulator-clock';
 import { type Simulator, startSimulator } from '#gmopg/simulator/start-simulator';
 import { completeCheckout } from '#recovery/complete-checkout';

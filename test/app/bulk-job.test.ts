@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mails, orders } from '#db/schema';
+import { mails } from '#db/schema/mails';
+import { orders } from '#db/schema/orders';
 import { placeOrder } from '#recovery/place-order';
 import { registerCheckout } from '#recovery/register-checkout';
 import { aBulkyShop, aCheckoutOf } from '#test/a-bulky-shop';

@@ -1,5 +1,5 @@
 import type { Database } from '#db/client';
-import { reconciliationFindings, reconciliations } from '#db/schema';
+import { reconciliationFindings, reconciliations } from '#db/schema/reconciliations';
 import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
 import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
 import { placeOrder } from '#recovery/place-order';

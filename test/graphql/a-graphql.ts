@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GET, POST } from '#app/api/graphql/route';
 import type { Database } from '#db/client';
-import { staff } from '#db/schema';
+import { staff } from '#db/schema/people';
 import { createAuth } from '#graphql/auth';
 import { createUser } from '#graphql/create-user';
 import type { Role } from '#graphql/roles';

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { mails, orders, trades } from '#db/schema';
+import { mails } from '#db/schema/mails';
+import { orders } from '#db/schema/orders';
+import { trades } from '#db/schema/trades';
 import { aBulkyShop } from '#test/a-bulky-shop';
 import { aGraphql } from '#test/graphql/a-graphql';
 import { aDatabase } from '#test/harness/a-database';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { staff, tokens } from '#db/schema';
+import { staff, tokens } from '#db/schema/people';
 import { installRuntime } from '#graphql/runtime';
 import { endWatches } from '#recovery/watch-abnormal-orders';
 import { aNotice, anAccessId } from '../a-notice';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reconciliationFindings, reconciliations } from '#db/schema';
+import { reconciliationFindings, reconciliations } from '#db/schema/reconciliations';
 import { startJobs } from '#server/jobs';
 import { aShop } from '#test/a-shop';
 import { aDatabase } from '#test/harness/a-database';

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { auditEntries, staffLinks, tokens } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { staffLinks, tokens } from '#db/schema/people';
 import { createUser } from '#graphql/create-user';
 import { grantRole } from '#recovery/grant-role';
 import { aShop } from '../a-shop';

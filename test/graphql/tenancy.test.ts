@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { checkouts, mails, orders, trades } from '#db/schema';
+import { mails } from '#db/schema/mails';
+import { checkouts, orders } from '#db/schema/orders';
+import { trades } from '#db/schema/trades';
 import { createUser } from '#graphql/create-user';
 import { permissions } from '#graphql/permissions';
 import { buildSchema } from '#graphql/schema';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { recoveryCodes, sessions, totpSecrets, users } from '#db/auth-schema';
-import { auditEntries } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
 import type { Role } from '#graphql/roles';
 import { grantRole } from '#recovery/grant-role';
 import { aShop } from '../a-shop';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client';
-import { mails } from '#db/schema';
+import { mails } from '#db/schema/mails';
 import type { MailRow } from '#mail/mail-ledger';
 import { type MailToQueue, queueMail } from '#mail/queue-mail';
 import type { MailWork } from '#mail/send-mail';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { run } from 'graphile-worker';
 import { expect, onTestFinished, test } from 'vitest';
-import { mails } from '#db/schema';
+import { mails } from '#db/schema/mails';
 import { claimMail } from '#mail/mail-ledger';
 import { rescueMails } from '#mail/rescue-mails';
 import { type MailWork, sendMail } from '#mail/send-mail';

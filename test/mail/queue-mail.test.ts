@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { expect, test } from 'vitest';
-import * as schema from '#db/schema';
 import { findMails } from '#mail/find-mails';
 import { queueMail, queueMails } from '#mail/queue-mail';
 import { aShop } from '#test/a-shop';
@@ -35,7 +34,7 @@ test('a transaction that fails leaves neither mail nor job', async () => {
 
 test('a hundred mails take two statements and keep their order', async () => {
   const statements: string[] = [];
-  const db = drizzle(database.sql, { schema, logger: { logQuery: (query) => statements.push(query) } });
+  const db = drizzle(database.sql, { logger: { logQuery: (query) => statements.push(query) } });
   const asked = Array.from({ length: 100 }, () => aMail(shop.id));
   const rows = await queueMails(db, asked, noon);
   expect(statements).toHaveLength(2);

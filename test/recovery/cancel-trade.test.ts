@@ -1,6 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { auditEntries, cancellations, mails, orders } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { cancellations } from '#db/schema/gateway';
+import { mails } from '#db/schema/mails';
+import { orders } from '#db/schema/orders';
 import { canCancelTrade } from '#recovery/can-cancel-trade';
 import { cancelOrder } from '#recovery/cancel-order';
 import { type CancelRequest, cancelTrade } from '#recovery/cancel-trade';

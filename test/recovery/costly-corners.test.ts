@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { mails, trades } from '#db/schema';
+import { mails } from '#db/schema/mails';
+import { trades } from '#db/schema/trades';
 import { sendMail } from '#mail/send-mail';
 import { cancelOrder } from '#recovery/cancel-order';
 import { completeCheckout } from '#recovery/complete-checkout';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { auditEntries } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
 import { sendMail } from '#mail/send-mail';
 import { answerPreference } from '#recovery/answer-preference';
 import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';

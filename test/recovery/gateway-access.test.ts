@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { auditEntries, shops } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { shops } from '#db/schema/shops';
 import type { GatewayAccess } from '#gmopg/gateway-access';
 import { examine } from '#recovery/doctor';
 import { findGatewayAccess } from '#recovery/find-gateway-access';

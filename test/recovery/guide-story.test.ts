@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { checkouts, trades } from '#db/schema';
+import { checkouts } from '#db/schema/orders';
+import { trades } from '#db/schema/trades';
 import { guidesNewestSignal, tellGuideStory, tellPracticeStory } from '#server/practice-shop';
 import { aShop, testSecret } from '#test/a-shop';
 import { aDatabase } from '#test/harness/a-database';

@@ -1,7 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkouts, gatewayAnswers, notices, orders, type PaymentMethod, shops, trades } from '#db/schema';
+import { gatewayAnswers } from '#db/schema/gateway';
+import { notices } from '#db/schema/notices';
+import { checkouts, orders, type PaymentMethod } from '#db/schema/orders';
+import { shops } from '#db/schema/shops';
+import { trades } from '#db/schema/trades';
 import { cancelOrder } from '#recovery/cancel-order';
 import { completeCheckout } from '#recovery/complete-checkout';
 import type { Shop } from '#recovery/create-shop';

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
-import { mails, staffLinks } from '#db/schema';
+import { mails } from '#db/schema/mails';
+import { staffLinks } from '#db/schema/people';
 import { sendMail } from '#mail/send-mail';
 import { inviteStaff, withdrawInvitation } from '#recovery/invite-staff';
 import { findStaffLink } from '#recovery/staff-link';

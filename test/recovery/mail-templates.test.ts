@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { auditEntries, mailTemplates } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { mailTemplates } from '#db/schema/mails';
 import { mailKinds } from '#mail/mail-kind';
 import { findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
 import { findMailTemplates } from '#recovery/find-mail-templates';

@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { auditEntries, gatewayAnswers, orders } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { gatewayAnswers } from '#db/schema/gateway';
+import { orders } from '#db/schema/orders';
 import { completeCheckout } from '#recovery/complete-checkout';
 import { lookUpTrades } from '#recovery/look-up-trades';
 import { refreshTrade } from '#recovery/refresh-trade';

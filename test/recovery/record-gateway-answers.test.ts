@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
 import { type GatewayAnswer, recordGatewayAnswers } from '#recovery/record-gateway-answers';
 import { registerCheckout } from '#recovery/register-checkout';

@@ -1,6 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { auditEntries, mails, orders, trades } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { mails } from '#db/schema/mails';
+import { orders } from '#db/schema/orders';
+import { trades } from '#db/schema/trades';
 import { completeCheckout } from '#recovery/complete-checkout';
 import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
 import { registerCheckout } from '#recovery/register-checkout';

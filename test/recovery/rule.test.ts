@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { type PaymentMethod, shops, trades } from '#db/schema';
+import type { PaymentMethod } from '#db/schema/orders';
+import { shops } from '#db/schema/shops';
+import { trades } from '#db/schema/trades';
 import { cancelOrder } from '#recovery/cancel-order';
 import { completeCheckout } from '#recovery/complete-checkout';
 import type { NewShop } from '#recovery/create-shop';

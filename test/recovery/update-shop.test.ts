@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 import { evaluateAll } from '#recovery/evaluate-all';
 import { registerCheckout } from '#recovery/register-checkout';
 import { updateShop } from '#recovery/update-shop';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { shops } from '#db/schema';
+import { shops } from '#db/schema/shops';
 import { describeError } from '#server/log';
 import { aDatabase } from '#test/harness/a-database';
 

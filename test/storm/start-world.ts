@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { connectDatabase, type Database } from '#db/client';
-import { shops } from '#db/schema';
+import { shops } from '#db/schema/shops';
 import type { Faults } from '#gmopg/simulator/fault-plan';
 import { createSimulatorClock } from '#gmopg/simulator/simulator-clock';
 import { type Simulator, startSimulator } from '#gmopg/simulator/start-simulator';

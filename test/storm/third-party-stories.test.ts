@@ -1,6 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { orders, trades } from '#db/schema';
+import { orders } from '#db/schema/orders';
+import { trades } from '#db/schema/trades';
 import type { FaultName } from '#gmopg/simulator/fault-plan';
 import { completeCheckout } from '#recovery/complete-checkout';
 import { registerCheckout } from '#recovery/register-checkout';

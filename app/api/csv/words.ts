@@ -1,4 +1,4 @@
-import type { Reason } from '#db/schema';
+import type { Reason } from '#db/schema/trades';
 
 /** Heads and words of the downloads that no screen says; every language has all of them. */
 export const csvWords = {

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { trades } from '#db/schema';
+import { trades } from '#db/schema/trades';
 import type { AbnormalOrderFilter } from '#recovery/abnormal-order-filter';
 import { cancelOrder } from '#recovery/cancel-order';
 import { countAbnormalOrders } from '#recovery/count-abnormal-orders';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mails } from '#db/schema';
+import { mails } from '#db/schema/mails';
 import { cancelOrder } from '#recovery/cancel-order';
 import { findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
 import { countOrders, findOrders } from '#recovery/find-orders';

@@ -1,7 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as schema from '#db/schema';
 import { findDigest } from '#recovery/alerts/find-digest';
 import { findSilence } from '#recovery/alerts/find-silence';
 import { countAbnormalOrders, findOldestOpenAt } from '#recovery/count-abnormal-orders';
@@ -27,7 +26,7 @@ const day = { from: new Date('2025-03-01T00:00:00Z'), to: new Date('2025-03-01T0
 // One connection, so that what it counted is written when it is asked for; a logger that sees each statement.
 const client = postgres(database.url, { max: 1, onnotice: () => {} });
 let statements = 0;
-const db = drizzle(client, { schema, logger: { logQuery: () => statements++ } });
+const db = drizzle(client, { logger: { logQuery: () => statements++ } });
 afterAll(() => client.end());
 
 beforeAll(async () => {

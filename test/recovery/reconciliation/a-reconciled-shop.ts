@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client';
-import { reconciliationFindings, reconciliations, trades } from '#db/schema';
+import { reconciliationFindings, reconciliations } from '#db/schema/reconciliations';
+import { trades } from '#db/schema/trades';
 import type { ImportedTrade } from '#gmopg/simulator/import-trade';
 import { createSimulatorClock } from '#gmopg/simulator/simulator-clock';
 import type { CheckoutInput } from '#recovery/checkout-input';

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
-import { gatewayAnswers, reconciliations } from '#db/schema';
+import { gatewayAnswers } from '#db/schema/gateway';
+import { reconciliations } from '#db/schema/reconciliations';
 import { forgetOldReconciliations } from '#recovery/forget-old-reconciliations';
 import { startNightlyReconciliations } from '#recovery/start-nightly-reconciliations';
 import { startReconciliation } from '#recovery/start-reconciliation';

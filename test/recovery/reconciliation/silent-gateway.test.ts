@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { checkouts } from '#db/schema';
+import { checkouts } from '#db/schema/orders';
 import { aDatabase } from '#test/harness/a-database';
 import { aReconciledShop } from '#test/recovery/reconciliation/a-reconciled-shop';
 

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { checkouts, orders, shops } from '#db/schema';
+import { checkouts, orders } from '#db/schema/orders';
+import { shops } from '#db/schema/shops';
 import { completeCheckout } from '#recovery/complete-checkout';
 import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
 import { placeOrder } from '#recovery/place-order';

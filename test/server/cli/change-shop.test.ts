@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { shops, trades } from '#db/schema';
+import { shops } from '#db/schema/shops';
+import { trades } from '#db/schema/trades';
 import { CliRefusal } from '#server/cli/answer';
 import { changeShop } from '#server/cli/change-shop';
 import { aNotice } from '#test/a-notice';

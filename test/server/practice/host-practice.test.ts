@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
-import { auditEntries, shops } from '#db/schema';
+import { auditEntries } from '#db/schema/audit';
+import { shops } from '#db/schema/shops';
 import { aShop } from '#test/a-shop';
 import { aDatabase } from '#test/harness/a-database';
 import { aPractice } from '#test/server/practice/a-practice';
