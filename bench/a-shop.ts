@@ -1,7 +1,7 @@
 import type { Database } from '#db/client';
-import { createShop, type Shop } from '#recovery/create-shop';
-import { createToken, scopes } from '#recovery/create-token';
-import { noticeUrlOf } from '#recovery/notice-url';
+import { noticeUrlOf } from '#recovery/notices/notice-url';
+import { createShop, type Shop } from '#recovery/shops/create-shop';
+import { createToken, scopes } from '#recovery/shops/create-token';
 import { benchSecret } from './ground';
 
 export interface BenchShop {

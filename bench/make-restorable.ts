@@ -1,6 +1,6 @@
 import type { Database } from '#db/client';
-import { receiveNotice } from '#recovery/receive-notice';
-import { registerCheckout } from '#recovery/register-checkout';
+import { receiveNotice } from '#recovery/notices/receive-notice';
+import { registerCheckout } from '#recovery/orders/register-checkout';
 import type { BenchShop } from './a-shop';
 import { noticeBody, orderNumberOf } from './notice-body';
 

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { connectDatabase } from '#db/client';
 import { createLoaders } from '#graphql/loaders';
-import { countAbnormalOrders } from '#recovery/count-abnormal-orders';
-import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
-import { findToken } from '#recovery/find-token';
-import type { Trade } from '#recovery/restore-abnormal-order';
+import { countAbnormalOrders } from '#recovery/abnormal-orders/count-abnormal-orders';
+import { findAbnormalOrders } from '#recovery/abnormal-orders/find-abnormal-orders';
+import type { Trade } from '#recovery/restore/restore-abnormal-order';
+import { findToken } from '#recovery/shops/find-token';
 
 // The same token, verbs and loaders as behind GraphQL, and JSON of what they found.
 const { DATABASE_URL = '', PORT } = process.env;

@@ -1,14 +1,14 @@
 import type { Db } from '#db/client';
-import type { SignedIn } from '#graphql/auth';
-import { findShop, findShopsOf, findWorkplace, type Workplace } from '#graphql/find-viewer';
 import { createLoaders, type Loaders } from '#graphql/loaders';
-import { type Role, rolesUpTo } from '#graphql/roles';
+import type { SignedIn } from '#graphql/people/auth';
+import { findShop, findShopsOf, findWorkplace, type Workplace } from '#graphql/people/find-viewer';
+import { type Role, rolesUpTo } from '#graphql/people/roles';
 import type { Runtime } from '#graphql/runtime';
-import type { Gateway } from '#recovery/ask-gateway';
-import type { Shop } from '#recovery/create-shop';
-import type { Token } from '#recovery/create-token';
-import { findGatewayAccess } from '#recovery/find-gateway-access';
-import { findToken } from '#recovery/find-token';
+import type { Gateway } from '#recovery/gateway/ask-gateway';
+import { findGatewayAccess } from '#recovery/gateway/find-gateway-access';
+import type { Shop } from '#recovery/shops/create-shop';
+import type { Token } from '#recovery/shops/create-token';
+import { findToken } from '#recovery/shops/find-token';
 
 /** Somebody signed in, or an integration's token. Everything they ask belongs to one shop. */
 export interface Viewer {

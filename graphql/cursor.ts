@@ -1,5 +1,5 @@
 import { isUuid } from '#recovery/is-uuid';
-import type { Position } from '#recovery/page';
+import type { Position } from '#recovery/lists/page';
 
 /** Opaque to clients: base64url of the milliseconds and the id. */
 export function encodeCursor({ at, id }: Position): string {

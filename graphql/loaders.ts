@@ -1,25 +1,28 @@
 import DataLoader from 'dataloader';
 import type { Db } from '#db/client';
 import { findMailBodies, findMails, findMailsOfTrades, type ListedMail } from '#mail/find-mails';
-import { findAbnormalOrdersByIds, findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
-import { findCancellations, findPendingCancellations } from '#recovery/find-cancellations';
-import { findCheckoutsByNumbers } from '#recovery/find-checkouts';
-import { findCustomerPreferences } from '#recovery/find-customer-preferences';
-import { findOrdersByIds, findOrdersByNumbers } from '#recovery/find-known-orders';
-import { findNoticesOfTrades } from '#recovery/find-notices-of-trades';
-import { findPossibleReorders } from '#recovery/find-possible-reorders';
+import {
+  findAbnormalOrdersByIds,
+  findAbnormalOrdersByNumbers,
+} from '#recovery/abnormal-orders/find-abnormal-orders';
+import { findPossibleReorders } from '#recovery/abnormal-orders/find-possible-reorders';
+import { findTimelines, type TimelineEntry } from '#recovery/abnormal-orders/find-timelines';
+import { findTradesByKeys, findTradesOfOrders } from '#recovery/abnormal-orders/find-trades';
+import { findOpeners } from '#recovery/abnormal-orders/open-abnormal-order';
+import { findCancellations, findPendingCancellations } from '#recovery/cancel/find-cancellations';
+import { isUuid } from '#recovery/is-uuid';
+import type { FoundPage } from '#recovery/lists/page';
+import { findCustomerPreferences } from '#recovery/mails/find-customer-preferences';
+import { findNoticesOfTrades } from '#recovery/notices/find-notices-of-trades';
+import { findCheckoutsByNumbers } from '#recovery/orders/find-checkouts';
+import { findOrdersByIds, findOrdersByNumbers } from '#recovery/orders/find-known-orders';
 import {
   type FindingsAsked,
   findFindingsOfRuns,
   type ReconciliationFinding,
-} from '#recovery/find-reconciliations';
-import { findTimelines, type TimelineEntry } from '#recovery/find-timelines';
-import { findTradesByKeys, findTradesOfOrders } from '#recovery/find-trades';
-import { isUuid } from '#recovery/is-uuid';
-import { findTokenMakers } from '#recovery/manage-tokens';
-import { findOpeners } from '#recovery/open-abnormal-order';
-import type { FoundPage } from '#recovery/page';
-import type { Trade } from '#recovery/restore-abnormal-order';
+} from '#recovery/reconcile/find-reconciliations';
+import type { Trade } from '#recovery/restore/restore-abnormal-order';
+import { findTokenMakers } from '#recovery/shops/manage-tokens';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 

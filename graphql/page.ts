@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, ValueNode } from 'graphql';
-import { badInput } from '#graphql/bad-input';
 import { decodeCursor, encodeCursor } from '#graphql/cursor';
-import type { FoundPage, Page, Position } from '#recovery/page';
+import { badInput } from '#graphql/request/bad-input';
+import type { FoundPage, Page, Position } from '#recovery/lists/page';
 
 export interface PageArgs {
   first?: number | null;

@@ -1,5 +1,5 @@
-import type { Role } from '#graphql/roles';
-import type { Scope } from '#recovery/create-token';
+import type { Role } from '#graphql/people/roles';
+import type { Scope } from '#recovery/shops/create-token';
 
 export interface Permission {
   /** What a member of staff needs; the ladder's higher roles include it. */

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '#db/client';
-import type { Auth } from '#graphql/auth';
-import type { PracticeGateway } from '#graphql/practice-gateway';
+import type { Auth } from '#graphql/people/auth';
+import type { PracticeGateway } from '#graphql/resolvers/practice-gateway';
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 

@@ -3,8 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
-import { guardFields } from '#graphql/guard-fields';
-import { resolvers } from '#graphql/resolvers';
+import { guardFields } from '#graphql/request/guard-fields';
+import { resolvers } from '#graphql/resolvers/resolvers';
 
 /** The contract with its resolvers, each root field behind its guard. */
 export function buildSchema(): GraphQLSchema {

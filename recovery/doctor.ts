@@ -1,5 +1,5 @@
 import type { Database, Sql } from '#db/client';
-import { gatewayAccessOf } from '#recovery/find-gateway-access';
+import { gatewayAccessOf } from '#recovery/gateway/find-gateway-access';
 
 export interface Finding {
   about: 'RULE' | 'COUNTS' | 'NOTICES' | 'MAILS' | 'JOBS' | 'GATEWAY' | 'DATABASE';

@@ -1,5 +1,5 @@
 import { connectDatabase } from '#db/client';
-import { createAuth } from '#graphql/auth';
+import { createAuth } from '#graphql/people/auth';
 import type { Runtime } from '#graphql/runtime';
 import type { Config } from '#server/env';
 import { createLog } from '#server/log';

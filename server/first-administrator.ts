@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { users } from '#db/auth-schema';
 import type { Db } from '#db/client';
-import { createUser } from '#graphql/create-user';
+import { createUser } from '#graphql/people/create-user';
 
 /** Makes the first administrator where there is none. Returns what to tell the person who started the server. */
 export async function makeFirstAdministrator(

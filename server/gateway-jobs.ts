@@ -1,13 +1,17 @@
 import type { Database } from '#db/client';
 import type { Log } from '#graphql/runtime';
-import { askAboutUnknownOutcomes } from '#recovery/ask-about-unknown-outcomes';
-import { findGatewayAccess } from '#recovery/find-gateway-access';
-import { forgetOldReconciliations } from '#recovery/forget-old-reconciliations';
-import { queueReconciliation, reconciliationJob, reconciliationTask } from '#recovery/reconciliation-job';
-import { rescueReconciliations } from '#recovery/rescue-reconciliations';
-import { settleLostCancellations } from '#recovery/settle-lost-cancellations';
-import { startNightlyReconciliations } from '#recovery/start-nightly-reconciliations';
-import { workOnReconciliation } from '#recovery/work-on-reconciliation';
+import { settleLostCancellations } from '#recovery/cancel/settle-lost-cancellations';
+import { askAboutUnknownOutcomes } from '#recovery/gateway/ask-about-unknown-outcomes';
+import { findGatewayAccess } from '#recovery/gateway/find-gateway-access';
+import { forgetOldReconciliations } from '#recovery/reconcile/forget-old-reconciliations';
+import {
+  queueReconciliation,
+  reconciliationJob,
+  reconciliationTask,
+} from '#recovery/reconcile/reconciliation-job';
+import { rescueReconciliations } from '#recovery/reconcile/rescue-reconciliations';
+import { startNightlyReconciliations } from '#recovery/reconcile/start-nightly-reconciliations';
+import { workOnReconciliation } from '#recovery/reconcile/work-on-reconciliation';
 
 export interface GatewayJobs {
   database: Database;

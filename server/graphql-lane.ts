@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { executeGraphqlRequest } from '#graphql/execute-graphql';
-import { longestBody } from '#graphql/read-operation';
+import { executeGraphqlRequest } from '#graphql/request/execute-graphql';
+import { longestBody } from '#graphql/request/read-operation';
 import type { Runtime } from '#graphql/runtime';
 import type { Lane } from '#server/http-server';
 import { readBody, refuse } from '#server/read-body';

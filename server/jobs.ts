@@ -7,10 +7,10 @@ import type { Log } from '#graphql/runtime';
 import { rescueMails } from '#mail/rescue-mails';
 import type { MailSettings } from '#mail/send-mail';
 import { sendMailTask } from '#mail/send-mail-task';
+import { evaluateAll } from '#recovery/abnormal-orders/evaluate-all';
+import { forgetClosedAbnormalOrders } from '#recovery/abnormal-orders/open-abnormal-order';
 import { watchShops } from '#recovery/alerts/watch-shops';
-import { evaluateAll } from '#recovery/evaluate-all';
-import { forgetClosedAbnormalOrders } from '#recovery/open-abnormal-order';
-import { evaluateShopTask } from '#recovery/update-shop';
+import { evaluateShopTask } from '#recovery/shops/update-shop';
 import { gatewayCron, gatewayTasks } from '#server/gateway-jobs';
 import { describeError } from '#server/log';
 

@@ -5,11 +5,11 @@ import { orders } from '#db/schema/orders';
 import { shops } from '#db/schema/shops';
 import { trades } from '#db/schema/trades';
 import { unseal } from '#db/seal';
-import type { CheckoutInput } from '#recovery/checkout-input';
-import { createShop, type Shop } from '#recovery/create-shop';
-import { receiveNotice } from '#recovery/receive-notice';
-import { registerCheckout } from '#recovery/register-checkout';
-import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
+import { receiveNotice } from '#recovery/notices/receive-notice';
+import type { CheckoutInput } from '#recovery/orders/checkout-input';
+import { registerCheckout } from '#recovery/orders/register-checkout';
+import { restoreAbnormalOrder } from '#recovery/restore/restore-abnormal-order';
+import { createShop, type Shop } from '#recovery/shops/create-shop';
 
 export const practiceShopId = 'tshop00000001';
 

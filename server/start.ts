@@ -1,7 +1,7 @@
 import next from 'next';
 import { migrateDatabase } from '#db/migrate';
 import { installRuntime } from '#graphql/runtime';
-import { endWatches } from '#recovery/watch-abnormal-orders';
+import { endWatches } from '#recovery/abnormal-orders/watch-abnormal-orders';
 import { composeRuntime } from '#server/compose-runtime';
 import { type Config, readProcessConfig } from '#server/env';
 import { makeFirstAdministrator } from '#server/first-administrator';

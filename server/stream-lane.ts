@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { longestBody } from '#graphql/read-operation';
+import { longestBody } from '#graphql/request/read-operation';
+import { streamGraphqlRequest } from '#graphql/request/stream-graphql';
 import type { Runtime } from '#graphql/runtime';
-import { streamGraphqlRequest } from '#graphql/stream-graphql';
 import { headersOf, splitUrl } from '#server/graphql-lane';
 import type { Lane } from '#server/http-server';
 import { readBody, refuse } from '#server/read-body';

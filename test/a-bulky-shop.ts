@@ -1,6 +1,6 @@
 import type { Database } from '#db/client';
-import { placeOrder } from '#recovery/place-order';
-import { registerCheckout } from '#recovery/register-checkout';
+import { placeOrder } from '#recovery/orders/place-order';
+import { registerCheckout } from '#recovery/orders/register-checkout';
 import { aCheckout } from '#test/a-checkout';
 import { aNotice, anAccessId } from '#test/a-notice';
 import { aShop } from '#test/a-shop';

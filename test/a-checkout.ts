@@ -1,4 +1,4 @@
-import type { CheckoutInput } from '#recovery/checkout-input';
+import type { CheckoutInput } from '#recovery/orders/checkout-input';
 
 /** A boring checkout; the override is the point. `total` alone changes the one line's price with it. */
 export function aCheckout({ total = 650, ...override }: Partial<CheckoutInput> = {}): CheckoutInput {

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client';
 import { unseal } from '#db/seal';
-import { createShop, type NewShop, type Shop } from '#recovery/create-shop';
-import { type Receipt, receiveNotice } from '#recovery/receive-notice';
+import { type Receipt, receiveNotice } from '#recovery/notices/receive-notice';
+import { createShop, type NewShop, type Shop } from '#recovery/shops/create-shop';
 
 export const testSecret = 'a secret that only the tests know, 32 bytes long';
 

@@ -7,7 +7,7 @@ import { transformSync } from 'esbuild';
 import { buildSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { permissions } from '#graphql/permissions';
-import { scopes } from '#recovery/create-token';
+import { scopes } from '#recovery/shops/create-token';
 import { commands } from '#server/cli/commands';
 import { settings } from '#server/settings';
 import { type Fence, readAnchors, readFences, readTable } from '#test/harness/read-markdown';

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { executeForSession } from '#graphql/execute-graphql';
+import { executeForSession } from '#graphql/request/execute-graphql';
 import { runtime } from '#graphql/runtime';
 import { AdminFrameQuery } from './admin-frame-query';
 import type { FirstData } from './graphql-client';

@@ -1,4 +1,4 @@
-import type { OfferedPayment } from '#recovery/find-preference-offer';
+import type { OfferedPayment } from '#recovery/mails/find-preference-offer';
 import { formatDateTime } from '../format-date-time';
 import { formatYen } from '../format-yen';
 import { type Html, html } from './html';

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client';
 import { withDeadline } from '#db/client';
-import { answerPreference } from '#recovery/answer-preference';
-import { findPreferenceOffer, type PreferenceOffer } from '#recovery/find-preference-offer';
+import { answerPreference } from '#recovery/mails/answer-preference';
+import { findPreferenceOffer, type PreferenceOffer } from '#recovery/mails/find-preference-offer';
 import { isChoice } from './preference-form';
 import { type PageProblem, preferencePage } from './preference-page';
 import { preferencePolicy } from './preference-style';

@@ -1,5 +1,5 @@
 import type { PreferenceChoice } from '#db/schema/mails';
-import type { CustomerPreference } from '#recovery/preference-step';
+import type { CustomerPreference } from '#recovery/mails/preference-step';
 import { type Html, html } from './html';
 import { en, ja, label } from './preference-words';
 

@@ -1,5 +1,5 @@
-import type { PreferenceOffer } from '#recovery/find-preference-offer';
-import type { CustomerPreference } from '#recovery/preference-step';
+import type { PreferenceOffer } from '#recovery/mails/find-preference-offer';
+import type { CustomerPreference } from '#recovery/mails/preference-step';
 import { Html, html } from './html';
 import { minutes, paymentFacts } from './payment-facts';
 import { preferenceForm } from './preference-form';

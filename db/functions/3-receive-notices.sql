@@ -1,5 +1,5 @@
 -- Stores notices, folds their trades and evaluates them: one call, so one round trip and one commit for a whole batch.
--- Each element of p_notices is a notice as recovery/store-notice.ts writes it. Answers in the order asked.
+-- Each element of p_notices is a notice as recovery/notices/store-notice.ts writes it. Answers in the order asked.
 -- Sets, not a loop: starting the plans costs more than running them, and a batch starts each of them once.
 create or replace function receive_notices(p_notices jsonb)
 returns table (id uuid, kind text, is_new boolean) language plpgsql

@@ -1,5 +1,5 @@
 -- Stores what GMOPG answered, folds the trades it is about and evaluates them: one call, so one round trip and one commit.
--- Each element of p_answers is an answer as recovery/record-gateway-answers.ts writes it.
+-- Each element of p_answers is an answer as recovery/gateway/record-gateway-answers.ts writes it.
 create or replace function record_gateway_answers(p_shop uuid, p_answers jsonb) returns void language plpgsql
 set plan_cache_mode = force_generic_plan as $$
 declare

@@ -4,7 +4,7 @@ import type { Db } from '#db/client';
 import { alertRecipients, alertSettings } from '#db/schema/alerts';
 import { auditEntries } from '#db/schema/audit';
 import { isMailAddress } from '#mail/mail-address';
-import { type InvalidInput, isInvalid, parseInput } from '#recovery/checkout-input';
+import { type InvalidInput, isInvalid, parseInput } from '#recovery/orders/checkout-input';
 
 type SettingsRow = typeof alertSettings.$inferSelect;
 

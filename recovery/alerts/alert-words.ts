@@ -1,8 +1,8 @@
 import type { MoneyDeadline } from '#gmopg/money-deadlines';
-import type { AbnormalOrderStatus } from '#recovery/abnormal-order-filter';
+import type { AbnormalOrderStatus } from '#recovery/abnormal-orders/abnormal-order-filter';
+import type { Surge } from '#recovery/abnormal-orders/find-surge';
 import type { Digest } from '#recovery/alerts/find-digest';
 import type { NoticeSilence } from '#recovery/alerts/find-silence';
-import type { Surge } from '#recovery/find-surge';
 
 /** What an alert tells. */
 export type AlertFacts =

@@ -4,7 +4,7 @@ import { checkouts } from '#db/schema/orders';
 import { trades } from '#db/schema/trades';
 import { jstDayOf, startOfJstDay } from '#gmopg/jst-calendar';
 import { type MoneyDeadline, moneyDeadlines } from '#gmopg/money-deadlines';
-import type { AbnormalOrderStatus } from '#recovery/abnormal-order-filter';
+import type { AbnormalOrderStatus } from '#recovery/abnormal-orders/abnormal-order-filter';
 
 interface Sum {
   count: number;

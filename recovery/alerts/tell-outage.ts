@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { alertSettings } from '#db/schema/alerts';
+import { findSurge, type Surge } from '#recovery/abnormal-orders/find-surge';
 import { raiseAlert, watcherName } from '#recovery/alerts/raise-alert';
 import type { Watch } from '#recovery/alerts/watch-shops';
-import { findSurge, type Surge } from '#recovery/find-surge';
 
 const quietMs = 60 * 60_000;
 const grownTimes = 10;

@@ -6,7 +6,7 @@ import { findRecipients } from '#recovery/alerts/alert-settings';
 import { tellDigest } from '#recovery/alerts/tell-digest';
 import { tellOutage } from '#recovery/alerts/tell-outage';
 import { tellSilence } from '#recovery/alerts/tell-silence';
-import type { Shop } from '#recovery/create-shop';
+import type { Shop } from '#recovery/shops/create-shop';
 
 /** What a watch over one shop works with; its settings are held until the commit. */
 export interface Watch {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { findGatewayAccess } from '#recovery/find-gateway-access';
-import { setGatewayAccess } from '#recovery/set-gateway-access';
-import { testGatewayAccess } from '#recovery/test-gateway-access';
+import { findGatewayAccess } from '#recovery/gateway/find-gateway-access';
+import { setGatewayAccess } from '#recovery/gateway/set-gateway-access';
+import { testGatewayAccess } from '#recovery/gateway/test-gateway-access';
 import { type Answer, both, type CliContext, CliRefusal, needed, type Options } from '#server/cli/answer';
 import { findShop } from '#server/cli/find-shop';
 

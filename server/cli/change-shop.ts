@@ -1,5 +1,5 @@
 import { parseSender } from '#mail/compose-message';
-import { type ShopSettings, updateShop } from '#recovery/update-shop';
+import { type ShopSettings, updateShop } from '#recovery/shops/update-shop';
 import { type Answer, both, type CliContext, CliRefusal, needed, type Options } from '#server/cli/answer';
 import { findShop } from '#server/cli/find-shop';
 

@@ -1,8 +1,8 @@
-import { createShop, type Shop } from '#recovery/create-shop';
-import { createToken, isScope, scopes } from '#recovery/create-token';
+import { evaluateAll } from '#recovery/abnormal-orders/evaluate-all';
 import { examine } from '#recovery/doctor';
-import { evaluateAll } from '#recovery/evaluate-all';
-import { noticeUrlOf } from '#recovery/notice-url';
+import { noticeUrlOf } from '#recovery/notices/notice-url';
+import { createShop, type Shop } from '#recovery/shops/create-shop';
+import { createToken, isScope, scopes } from '#recovery/shops/create-token';
 import {
   type Answer,
   both,

@@ -1,6 +1,6 @@
-import { createUser } from '#graphql/create-user';
-import { type Role, roles } from '#graphql/roles';
-import { grantRole } from '#recovery/grant-role';
+import { createUser } from '#graphql/people/create-user';
+import { type Role, roles } from '#graphql/people/roles';
+import { grantRole } from '#recovery/shops/grant-role';
 import { type Answer, both, type CliContext, CliRefusal, needed, type Options } from '#server/cli/answer';
 import { findShop } from '#server/cli/find-shop';
 import { generatePassword } from '#server/first-administrator';

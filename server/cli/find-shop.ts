@@ -1,8 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { shops } from '#db/schema/shops';
-import type { Shop } from '#recovery/create-shop';
 import { isUuid } from '#recovery/is-uuid';
+import type { Shop } from '#recovery/shops/create-shop';
 import { CliRefusal } from '#server/cli/answer';
 
 /** By our id or by GMOPG's ShopID. */

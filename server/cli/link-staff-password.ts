@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { auditEntries } from '#db/schema/audit';
 import { staff } from '#db/schema/people';
-import { makeStaffLink } from '#recovery/staff-link';
+import { makeStaffLink } from '#recovery/shops/staff-link';
 import { type Answer, both, type CliContext, CliRefusal, type Options } from '#server/cli/answer';
 import { findPerson } from '#server/cli/find-person';
 import { allShops } from '#server/cli/find-shop';

@@ -1,5 +1,5 @@
-import type { Token } from '#recovery/create-token';
-import { findTokens, revokeToken } from '#recovery/manage-tokens';
+import type { Token } from '#recovery/shops/create-token';
+import { findTokens, revokeToken } from '#recovery/shops/manage-tokens';
 import {
   type Answer,
   both,

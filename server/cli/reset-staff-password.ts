@@ -1,4 +1,4 @@
-import { setPassword } from '#graphql/set-password';
+import { setPassword } from '#graphql/people/set-password';
 import { type Answer, both, type CliContext, CliRefusal, needed, type Options } from '#server/cli/answer';
 import { generatePassword } from '#server/first-administrator';
 

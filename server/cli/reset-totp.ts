@@ -1,5 +1,5 @@
-import { auditPerson } from '#graphql/audit-person';
-import { forgetTotp } from '#graphql/forget-totp';
+import { auditPerson } from '#graphql/people/audit-person';
+import { forgetTotp } from '#graphql/people/forget-totp';
 import { type Answer, both, type CliContext, CliRefusal, type Options } from '#server/cli/answer';
 import { findPerson } from '#server/cli/find-person';
 

@@ -3,10 +3,10 @@ import type { Db } from '#db/client';
 import { checkouts } from '#db/schema/orders';
 import type { Ledger } from '#gmopg/simulator/ledger';
 import { chargedTotal, type Trade } from '#gmopg/simulator/trade';
-import type { PracticeCheckout } from '#graphql/practice-gateway';
-import type { Shop } from '#recovery/create-shop';
-import { findOrdersByNumbers } from '#recovery/find-known-orders';
-import type { Checkout, Order } from '#recovery/insert-orders';
+import type { PracticeCheckout } from '#graphql/resolvers/practice-gateway';
+import { findOrdersByNumbers } from '#recovery/orders/find-known-orders';
+import type { Checkout, Order } from '#recovery/orders/insert-orders';
+import type { Shop } from '#recovery/shops/create-shop';
 import { practiceNotePrefix, storyOfNote } from '#server/practice/practice-stories';
 import { tellSteps } from '#server/practice/tell-steps';
 

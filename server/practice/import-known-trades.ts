@@ -3,7 +3,7 @@ import type { Db } from '#db/client';
 import { trades } from '#db/schema/trades';
 import { cardStatuses } from '#gmopg/card-status';
 import type { Simulator } from '#gmopg/simulator/start-simulator';
-import type { Shop } from '#recovery/create-shop';
+import type { Shop } from '#recovery/shops/create-shop';
 
 /**
  * Gives a simulator whose ledger is new the trades that the practice shop has rows of: the guide's story, and whatever was

@@ -1,7 +1,7 @@
 import { storyCards } from '#gmopg/simulator/card-verdict';
 import type { FaultName } from '#gmopg/simulator/fault-plan';
-import type { PracticeStory } from '#graphql/practice-gateway';
-import type { CheckoutInput, InvalidInput } from '#recovery/checkout-input';
+import type { PracticeStory } from '#graphql/resolvers/practice-gateway';
+import type { CheckoutInput, InvalidInput } from '#recovery/orders/checkout-input';
 import type { Payment, PracticeCart } from '#server/practice/practice-cart';
 import { orderedAgain } from '#server/practice/practice-order';
 

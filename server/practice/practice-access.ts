@@ -3,9 +3,9 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { shops } from '#db/schema/shops';
 import type { GatewayAccess } from '#gmopg/gateway-access';
-import type { Shop } from '#recovery/create-shop';
-import { gatewayAccessOf } from '#recovery/find-gateway-access';
-import { setGatewayAccess } from '#recovery/set-gateway-access';
+import { gatewayAccessOf } from '#recovery/gateway/find-gateway-access';
+import { setGatewayAccess } from '#recovery/gateway/set-gateway-access';
+import type { Shop } from '#recovery/shops/create-shop';
 
 /** The practice shop's ShopPass: the stored one, else a new one that nobody ever sees. */
 export function practiceShopPass(shop: Shop, secret: string): string {

@@ -5,10 +5,10 @@ import { parseReply, type Reply } from '#gmopg/parse-reply';
 import { postOnce } from '#gmopg/post-once';
 import type { FaultName } from '#gmopg/simulator/fault-plan';
 import type { Simulator } from '#gmopg/simulator/start-simulator';
-import { type CheckoutInput, type InvalidInput, isInvalid } from '#recovery/checkout-input';
-import { completeCheckout } from '#recovery/complete-checkout';
-import { placeOrder } from '#recovery/place-order';
-import { registerCheckout } from '#recovery/register-checkout';
+import { type CheckoutInput, type InvalidInput, isInvalid } from '#recovery/orders/checkout-input';
+import { completeCheckout } from '#recovery/orders/complete-checkout';
+import { placeOrder } from '#recovery/orders/place-order';
+import { registerCheckout } from '#recovery/orders/register-checkout';
 
 /** What the cart believes after a payment. EMPTY: HTTP 200 with nothing that can be read. */
 export type Payment = { kind: 'PAID'; accessId: string } | { kind: 'EMPTY' } | { kind: 'FAILED' };

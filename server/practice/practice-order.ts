@@ -1,5 +1,5 @@
-import type { PracticeGoods, PracticeStory } from '#graphql/practice-gateway';
-import type { CheckoutInput } from '#recovery/checkout-input';
+import type { PracticeGoods, PracticeStory } from '#graphql/resolvers/practice-gateway';
+import type { CheckoutInput } from '#recovery/orders/checkout-input';
 import { noteOfStory } from '#server/practice/practice-stories';
 
 interface Wish {

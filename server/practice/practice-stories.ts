@@ -1,4 +1,4 @@
-import type { PracticeGoods, PracticeStory } from '#graphql/practice-gateway';
+import type { PracticeGoods, PracticeStory } from '#graphql/resolvers/practice-gateway';
 
 /** What the checkout's note calls a story: staff read it beside the order, and it is how the story is known again. */
 const noted: Record<PracticeStory, string> = {

@@ -1,8 +1,8 @@
 import { moneyOf } from '#gmopg/card-status';
 import { isOutcomeUnknown } from '#gmopg/gateway-errors';
 import type { Attempt, Notice, Trade, TradeEvent } from '#gmopg/simulator/trade';
-import type { PracticeStep } from '#graphql/practice-gateway';
-import type { Order } from '#recovery/insert-orders';
+import type { PracticeStep } from '#graphql/resolvers/practice-gateway';
+import type { Order } from '#recovery/orders/insert-orders';
 
 type Kind = PracticeStep['kind'];
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Database } from '#db/client';
-import { createShop } from '#recovery/create-shop';
+import { createShop } from '#recovery/shops/create-shop';
 import { guidesNewestSignal, practiceShopId, tellGuideStory } from '#server/practice-shop';
 import { testSecret } from '#test/a-shop';
 import { findBrowser, type Look, lookOptions, openBrowser, signIn, usualLook } from '#test/app/a-browser';

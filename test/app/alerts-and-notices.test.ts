@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { receiveNotice } from '#recovery/receive-notice';
+import { receiveNotice } from '#recovery/notices/receive-notice';
 import { aNotice, anAccessId } from '#test/a-notice';
 import { aShop } from '#test/a-shop';
 import { noBrowser, usualLook } from '#test/app/a-browser';

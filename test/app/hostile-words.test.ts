@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
-import { previewConfirmationMail } from '#recovery/preview-confirmation-mail';
-import { previewMailTemplate } from '#recovery/preview-mail-template';
-import { registerCheckout } from '#recovery/register-checkout';
-import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
+import { findAbnormalOrdersByNumbers } from '#recovery/abnormal-orders/find-abnormal-orders';
+import { previewConfirmationMail } from '#recovery/mails/preview-confirmation-mail';
+import { previewMailTemplate } from '#recovery/mails/preview-mail-template';
+import { registerCheckout } from '#recovery/orders/register-checkout';
+import { restoreAbnormalOrder } from '#recovery/restore/restore-abnormal-order';
 import { aCheckout } from '#test/a-checkout';
 import { aNotice, anAccessId } from '#test/a-notice';
 import { aShop } from '#test/a-shop';

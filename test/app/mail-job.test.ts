@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerPreference } from '#recovery/answer-preference';
+import { answerPreference } from '#recovery/mails/answer-preference';
 import { testSecret } from '#test/a-shop';
 import { noBrowser, usualLook } from '#test/app/a-browser';
 import { type Desk, hasBrowser, openDeskOn } from '#test/app/a-desk';

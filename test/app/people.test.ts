@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { usualLook } from '#test/app/a-browser';
 import { clerk as boss, type Desk, hasBrowser, openDeskOn } from '#test/app/a-desk';
 import { expectAccessible } from '#test/app/expect-accessible';
-import { aTotpApp } from '#test/graphql/a-totp-app';
+import { aTotpApp } from '#test/graphql/people/a-totp-app';
 import { aShop } from '../a-shop';
 import { aDatabase } from '../harness/a-database';
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findCustomerPreferences } from '#recovery/find-customer-preferences';
+import { findCustomerPreferences } from '#recovery/mails/find-customer-preferences';
 import { aGraphql } from '../graphql/a-graphql';
 import { aDatabase } from '../harness/a-database';
 import { findBrowser, openBrowser } from './a-browser';

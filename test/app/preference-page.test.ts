@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { preferenceCatalogues } from '#app/preference/preference-words';
-import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
-import { findCustomerPreferences } from '#recovery/find-customer-preferences';
+import { deleteAbnormalOrder } from '#recovery/abnormal-orders/delete-abnormal-order';
+import { findCustomerPreferences } from '#recovery/mails/find-customer-preferences';
 import { aGraphql } from '../graphql/a-graphql';
 import { aDatabase } from '../harness/a-database';
 import { aCustomer, aPreferenceServer } from './a-customer';

@@ -12,7 +12,7 @@ import { changesOf, draftOf, problemsAt, problemsIn } from '#app/(admin)/setting
 import { cartScopes, tokenScopes } from '#app/(admin)/settings/tokens/token-scopes';
 import { expiryOf, tokenState } from '#app/(admin)/settings/tokens/token-state';
 import { catalogues } from '#app/i18n/catalogues';
-import { scopes } from '#recovery/create-token';
+import { scopes } from '#recovery/shops/create-token';
 
 const ja = createTranslator({ locale: 'ja', messages: catalogues.ja });
 const en = createTranslator({ locale: 'en', messages: catalogues.en });

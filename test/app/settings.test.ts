@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/schema/people';
-import { createUser } from '#graphql/create-user';
+import { createUser } from '#graphql/people/create-user';
 import { noBrowser, signIn, usualLook } from '#test/app/a-browser';
 import { clerk, type Desk, hasBrowser, openDeskOn } from '#test/app/a-desk';
 import { aGatewayShop, type GatewayShop, shopPass } from '#test/app/a-gateway-shop';

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client';
-import { answerPreference } from '#recovery/answer-preference';
-import { findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
-import { requestCustomerPreference } from '#recovery/request-customer-preference';
+import { findAbnormalOrdersByNumbers } from '#recovery/abnormal-orders/find-abnormal-orders';
+import { answerPreference } from '#recovery/mails/answer-preference';
+import { requestCustomerPreference } from '#recovery/mails/request-customer-preference';
 import { tellPracticeStory } from '#server/practice-shop';
 import { testSecret } from '#test/a-shop';
 import { aGatewayShop, type GatewayShop } from '#test/app/a-gateway-shop';

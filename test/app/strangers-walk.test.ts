@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
-import { findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
+import { deleteAbnormalOrder } from '#recovery/abnormal-orders/delete-abnormal-order';
+import { findAbnormalOrdersByNumbers } from '#recovery/abnormal-orders/find-abnormal-orders';
 import { noBrowser, usualLook } from '#test/app/a-browser';
 import { type Desk, hasBrowser, openDeskOn } from '#test/app/a-desk';
 import { aGatewayShop, type GatewayShop } from '#test/app/a-gateway-shop';

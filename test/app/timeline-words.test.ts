@@ -14,7 +14,7 @@ function kindsWritten(): string[] {
   const inDatabase = sourcesIn('db/functions').flatMap((source) =>
     captures(source, /insert into audit_entries[^;]*?'([A-Z]+_[A-Z_]+)'/g),
   );
-  const made = captures(readFileSync('recovery/find-timelines.ts', 'utf8'), kindPattern);
+  const made = captures(readFileSync('recovery/abnormal-orders/find-timelines.ts', 'utf8'), kindPattern);
   return [...new Set([...inVerbs, ...inDatabase, ...made, 'MAIL_FAILED', 'MAIL_UNKNOWN'])].sort();
 }
 

@@ -6,7 +6,7 @@ import type { GatewayAccess } from '#gmopg/gateway-access';
 import { searchTrade } from '#gmopg/search-trade';
 import { outages } from '#gmopg/simulator/outages';
 import type { Simulator } from '#gmopg/simulator/start-simulator';
-import { testGatewayAccess } from '#recovery/test-gateway-access';
+import { testGatewayAccess } from '#recovery/gateway/test-gateway-access';
 import { aSimulator, pay, shopId, shopPass } from '#test/gmopg/simulator/a-simulator';
 
 const at = (jst: string) => new Date(`${jst}+09:00`);

@@ -1,10 +1,10 @@
 import type { Database } from '#db/client';
 import { reconciliationFindings, reconciliations } from '#db/schema/reconciliations';
-import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
-import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
-import { placeOrder } from '#recovery/place-order';
-import { registerCheckout } from '#recovery/register-checkout';
-import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
+import { deleteAbnormalOrder } from '#recovery/abnormal-orders/delete-abnormal-order';
+import { findAbnormalOrders } from '#recovery/abnormal-orders/find-abnormal-orders';
+import { placeOrder } from '#recovery/orders/place-order';
+import { registerCheckout } from '#recovery/orders/register-checkout';
+import { restoreAbnormalOrder } from '#recovery/restore/restore-abnormal-order';
 import { aCheckout } from '../a-checkout';
 import { aNotice, anAccessId } from '../a-notice';
 import { aShop } from '../a-shop';

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { GET, POST } from '#app/api/graphql/route';
 import type { Database } from '#db/client';
 import { staff } from '#db/schema/people';
-import { createAuth } from '#graphql/auth';
-import { createUser } from '#graphql/create-user';
-import type { Role } from '#graphql/roles';
+import { createAuth } from '#graphql/people/auth';
+import { createUser } from '#graphql/people/create-user';
+import type { Role } from '#graphql/people/roles';
 import { installRuntime, type Runtime } from '#graphql/runtime';
-import { scopes as allScopes, createToken, type Scope } from '#recovery/create-token';
+import { scopes as allScopes, createToken, type Scope } from '#recovery/shops/create-token';
 import { testSecret } from '../a-shop';
 
 export const appUrl = 'http://localhost:3000';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { findNotices } from '#recovery/find-notices';
-import { receiveNotice } from '#recovery/receive-notice';
+import { findNotices } from '#recovery/notices/find-notices';
+import { receiveNotice } from '#recovery/notices/receive-notice';
 import { aNotice } from '../a-notice';
 import { aShop } from '../a-shop';
 import { aDatabase } from '../harness/a-database';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { expect, test } from 'vitest';
-import { guardFields } from '#graphql/guard-fields';
-import { roles } from '#graphql/roles';
+import { roles } from '#graphql/people/roles';
+import { guardFields } from '#graphql/request/guard-fields';
 import { buildSchema } from '#graphql/schema';
-import { scopes } from '#recovery/create-token';
+import { scopes } from '#recovery/shops/create-token';
 import { aShop } from '../a-shop';
 import { aDatabase } from '../harness/a-database';
 import { aGraphql } from './a-graphql';

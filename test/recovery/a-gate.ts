@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { Gateway } from '#recovery/ask-gateway';
+import type { Gateway } from '#recovery/gateway/ask-gateway';
 
 /** Stands before GMOPG: `meanwhile` happens after a call, like AlterTran, left this side and before GMOPG sees it. */
 export async function aGate(gateway: Gateway, meanwhile: (call: string) => unknown): Promise<Gateway> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CheckoutInput } from '#recovery/checkout-input';
+import type { CheckoutInput } from '#recovery/orders/checkout-input';
 import type { Fukkyu, Question } from './ask-fukkyu';
 import { type Books, keyOf, orderAnswer } from './books';
 import type { ShopName } from './storm-shops';

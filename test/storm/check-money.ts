@@ -1,6 +1,6 @@
 import type { Trade } from '#gmopg/simulator/trade';
+import { evaluateAll } from '#recovery/abnormal-orders/evaluate-all';
 import { examine } from '#recovery/doctor';
-import { evaluateAll } from '#recovery/evaluate-all';
 import { stormSecret, type World } from './start-world';
 import { stormShops } from './storm-shops';
 

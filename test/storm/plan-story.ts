@@ -1,4 +1,4 @@
-import type { CheckoutInput } from '#recovery/checkout-input';
+import type { CheckoutInput } from '#recovery/orders/checkout-input';
 import type { Chance } from './chance';
 import type { Charge, ClientName } from './payment-clients';
 import type { ShopName } from './storm-shops';

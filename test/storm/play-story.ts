@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Simulator } from '#gmopg/simulator/start-simulator';
-import type { CheckoutInput } from '#recovery/checkout-input';
+import type { CheckoutInput } from '#recovery/orders/checkout-input';
 import type { Cart } from './cart';
 import { looksPaid } from './cart-call';
 import type { Chance } from './chance';

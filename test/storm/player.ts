@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CheckoutInput } from '#recovery/checkout-input';
+import type { CheckoutInput } from '#recovery/orders/checkout-input';
 import type { Cart } from './cart';
 import type { Chance } from './chance';
 import type { Outbox } from './outbox';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { askAboutUnknownOutcomes } from '#recovery/ask-about-unknown-outcomes';
-import { findGatewayAccess } from '#recovery/find-gateway-access';
-import { queueReconciliation, type RunKey } from '#recovery/reconciliation-job';
-import { settleLostCancellations } from '#recovery/settle-lost-cancellations';
+import { settleLostCancellations } from '#recovery/cancel/settle-lost-cancellations';
+import { askAboutUnknownOutcomes } from '#recovery/gateway/ask-about-unknown-outcomes';
+import { findGatewayAccess } from '#recovery/gateway/find-gateway-access';
+import { queueReconciliation, type RunKey } from '#recovery/reconcile/reconciliation-job';
 import type { Fukkyu, Question } from './ask-fukkyu';
 import { type Books, keyOf } from './books';
 import type { Forgeries } from './forger';

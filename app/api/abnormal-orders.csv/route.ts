@@ -6,8 +6,8 @@ import { formatDateTime } from '#app/format-date-time';
 import { catalogues } from '#app/i18n/catalogues';
 import { type Locale, locales } from '#app/i18n/locale';
 import { readAbnormalOrders } from '#graphql/permissions';
-import { type ExportedRow, exportAbnormalOrders } from '#recovery/export-abnormal-orders';
-import { deadlineKinds } from '#recovery/money-deadline';
+import { type ExportedRow, exportAbnormalOrders } from '#recovery/abnormal-orders/export-abnormal-orders';
+import { deadlineKinds } from '#recovery/abnormal-orders/money-deadline';
 import { plainText } from '#recovery/plain-text';
 
 export const dynamic = 'force-dynamic';

@@ -5,8 +5,8 @@ import { csvWords } from '#app/api/csv/words';
 import { formatDateTime } from '#app/format-date-time';
 import { locales } from '#app/i18n/locale';
 import { manageShop } from '#graphql/permissions';
-import { type AuditEntry, exportAuditEntries } from '#recovery/find-audit-entries';
 import { plainText } from '#recovery/plain-text';
+import { type AuditEntry, exportAuditEntries } from '#recovery/shops/find-audit-entries';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,13 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
 import { withDeadline } from '#db/client';
-import { admitRequest } from '#graphql/admit-request';
 import type { Context } from '#graphql/context';
-import { refuseUnlessAllowed } from '#graphql/guard-fields';
-import { maskUnexpected } from '#graphql/mask-errors';
 import type { Permission } from '#graphql/permissions';
+import { admitRequest } from '#graphql/request/admit-request';
+import { refuseUnlessAllowed } from '#graphql/request/guard-fields';
+import { maskUnexpected } from '#graphql/request/mask-errors';
+import { takeSeat } from '#graphql/request/stream-seats';
 import { runtime } from '#graphql/runtime';
-import { takeSeat } from '#graphql/stream-seats';
 import { explainRefused } from './explain-refused';
 
 export type CsvEncoding = 'utf-8' | 'shift_jis';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { badInput } from '#graphql/bad-input';
+import { badInput } from '#graphql/request/bad-input';
 
 /** A moment with an offset, as everywhere in the API. */
 export const moment = z.iso

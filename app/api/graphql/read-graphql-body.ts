@@ -1,4 +1,4 @@
-import { longestBody } from '#graphql/read-operation';
+import { longestBody } from '#graphql/request/read-operation';
 
 /** Reads on until it is clear that the body is too long; whoever gets it refuses it then. */
 export async function readGraphqlBody(request: Request): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { readGraphqlBody } from '#app/api/graphql/read-graphql-body';
-import { executeGraphqlRequest } from '#graphql/execute-graphql';
+import { executeGraphqlRequest } from '#graphql/request/execute-graphql';
 import { runtime } from '#graphql/runtime';
 
 export const dynamic = 'force-dynamic';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { findInvitation } from '#graphql/accept-invitation';
+import { findInvitation } from '#graphql/people/accept-invitation';
 import { runtime } from '#graphql/runtime';
 import { requestTranslator } from '../../i18n/request-locale';
 import { LinkEnded } from '../link-ended';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { runtime } from '#graphql/runtime';
-import { findStaffLink } from '#recovery/staff-link';
+import { findStaffLink } from '#recovery/shops/staff-link';
 import { requestTranslator } from '../../i18n/request-locale';
 import { LinkEnded } from '../../join/link-ended';
 import { ResetForm } from './reset-form';

@@ -2,7 +2,7 @@ import type { Database } from '#db/client';
 import { type AlertSettings, updateAlertSettings } from '#recovery/alerts/alert-settings';
 import { findAlerts } from '#recovery/alerts/find-alerts';
 import { watchShops } from '#recovery/alerts/watch-shops';
-import { registerCheckout } from '#recovery/register-checkout';
+import { registerCheckout } from '#recovery/orders/register-checkout';
 import { aCheckout } from '../../a-checkout';
 import { aNotice, anAccessId } from '../../a-notice';
 import { aShop } from '../../a-shop';

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
+import { deleteAbnormalOrder } from '#recovery/abnormal-orders/delete-abnormal-order';
+import { findAbnormalOrders } from '#recovery/abnormal-orders/find-abnormal-orders';
 import { updateAlertSettings } from '#recovery/alerts/alert-settings';
-import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
-import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
-import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
+import { restoreAbnormalOrder } from '#recovery/restore/restore-abnormal-order';
 import { aDatabase } from '../../harness/a-database';
 import { aWatchedShop, jst } from './a-watched-shop';
 

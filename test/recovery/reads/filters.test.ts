@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
-import type { AbnormalOrderFilter, AbnormalOrderStatus } from '#recovery/abnormal-order-filter';
-import { countAbnormalOrders, findOldestOpenAt } from '#recovery/count-abnormal-orders';
-import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
+import type {
+  AbnormalOrderFilter,
+  AbnormalOrderStatus,
+} from '#recovery/abnormal-orders/abnormal-order-filter';
+import { countAbnormalOrders, findOldestOpenAt } from '#recovery/abnormal-orders/count-abnormal-orders';
+import { deleteAbnormalOrder } from '#recovery/abnormal-orders/delete-abnormal-order';
 import {
   findAbnormalOrders,
   findAbnormalOrdersByIds,
   findAbnormalOrdersByNumbers,
-} from '#recovery/find-abnormal-orders';
+} from '#recovery/abnormal-orders/find-abnormal-orders';
 import { aDatabase } from '#test/harness/a-database';
 import { aShopWithRows, later, noon } from './a-shop-with-rows';
 

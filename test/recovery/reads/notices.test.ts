@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countNotices, findNotices, type NoticeFilter } from '#recovery/find-notices';
+import { countNotices, findNotices, type NoticeFilter } from '#recovery/notices/find-notices';
 import { aNotice, anAccessId } from '#test/a-notice';
 import { aShop } from '#test/a-shop';
 import { aDatabase } from '#test/harness/a-database';

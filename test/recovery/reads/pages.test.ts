@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
-import type { Page } from '#recovery/page';
+import { findAbnormalOrders } from '#recovery/abnormal-orders/find-abnormal-orders';
+import type { Page } from '#recovery/lists/page';
 import { aDatabase } from '#test/harness/a-database';
 import { aShopWithRows, later, noon } from './a-shop-with-rows';
 

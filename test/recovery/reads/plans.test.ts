@@ -1,16 +1,16 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countAbnormalOrders, findOldestOpenAt } from '#recovery/abnormal-orders/count-abnormal-orders';
+import { findAbnormalOrders } from '#recovery/abnormal-orders/find-abnormal-orders';
+import { findMoneyDeadlines } from '#recovery/abnormal-orders/find-money-deadlines';
+import { findSurge } from '#recovery/abnormal-orders/find-surge';
+import { findTimelines } from '#recovery/abnormal-orders/find-timelines';
 import { findDigest } from '#recovery/alerts/find-digest';
 import { findSilence } from '#recovery/alerts/find-silence';
-import { countAbnormalOrders, findOldestOpenAt } from '#recovery/count-abnormal-orders';
-import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
-import { countAuditEntries, findAuditEntries } from '#recovery/find-audit-entries';
-import { findMoneyDeadlines } from '#recovery/find-money-deadlines';
-import { countNotices, findNotices } from '#recovery/find-notices';
-import { findOrders } from '#recovery/find-orders';
-import { findSurge } from '#recovery/find-surge';
-import { findTimelines } from '#recovery/find-timelines';
+import { countNotices, findNotices } from '#recovery/notices/find-notices';
+import { findOrders } from '#recovery/orders/find-orders';
+import { countAuditEntries, findAuditEntries } from '#recovery/shops/find-audit-entries';
 import { aShop } from '#test/a-shop';
 import { aDatabase } from '#test/harness/a-database';
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { countAbnormalOrders } from '#recovery/count-abnormal-orders';
-import { findAbnormalOrders } from '#recovery/find-abnormal-orders';
+import { countAbnormalOrders } from '#recovery/abnormal-orders/count-abnormal-orders';
+import { findAbnormalOrders } from '#recovery/abnormal-orders/find-abnormal-orders';
 import { aDatabase } from '#test/harness/a-database';
 import { aShopWithRows, later } from './a-shop-with-rows';
 

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { deleteAbnormalOrder } from '#recovery/delete-abnormal-order';
-import { findAbnormalOrdersByIds, findAbnormalOrdersByNumbers } from '#recovery/find-abnormal-orders';
-import { findTimelines } from '#recovery/find-timelines';
-import { restoreAbnormalOrder } from '#recovery/restore-abnormal-order';
-import { undeleteAbnormalOrder } from '#recovery/undelete-abnormal-order';
+import { deleteAbnormalOrder } from '#recovery/abnormal-orders/delete-abnormal-order';
+import {
+  findAbnormalOrdersByIds,
+  findAbnormalOrdersByNumbers,
+} from '#recovery/abnormal-orders/find-abnormal-orders';
+import { findTimelines } from '#recovery/abnormal-orders/find-timelines';
+import { undeleteAbnormalOrder } from '#recovery/abnormal-orders/undelete-abnormal-order';
+import { restoreAbnormalOrder } from '#recovery/restore/restore-abnormal-order';
 import { aDatabase } from '#test/harness/a-database';
 import { aShopWithRows, noon } from './a-shop-with-rows';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
-import { findGatewayAccess } from '#recovery/find-gateway-access';
+import { findGatewayAccess } from '#recovery/gateway/find-gateway-access';
 import { CliRefusal, type Options } from '#server/cli/answer';
 import { changeGatewayAccess } from '#server/cli/change-gateway-access';
 import { aShop, testSecret } from '#test/a-shop';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { PracticeStory } from '#graphql/practice-gateway';
+import type { PracticeStory } from '#graphql/resolvers/practice-gateway';
 import { storyOfNote } from '#server/practice/practice-stories';
 import { aDatabase } from '#test/harness/a-database';
 import { aPractice } from '#test/server/practice/a-practice';

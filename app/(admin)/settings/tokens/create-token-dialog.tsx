@@ -2,7 +2,7 @@
 import { Alert, Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import type { Scope } from '#recovery/create-token';
+import type { Scope } from '#recovery/shops/create-token';
 import { Dialog } from '../../dialog';
 import dialog from '../../dialog.module.css';
 import settingsClasses from '../settings.module.css';

@@ -1,4 +1,4 @@
-import type { Scope } from '#recovery/create-token';
+import type { Scope } from '#recovery/shops/create-token';
 
 // Read first, money last; a scope that is new does not compile until it stands here.
 const places = {

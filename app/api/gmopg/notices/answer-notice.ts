@@ -1,5 +1,5 @@
 import { type Database, withDeadline } from '#db/client';
-import { type IncomingNotice, receiveNotice } from '#recovery/receive-notice';
+import { type IncomingNotice, receiveNotice } from '#recovery/notices/receive-notice';
 
 export const mostNoticeBytes = 64 * 1024;
 

@@ -1,6 +1,6 @@
 import { readGraphqlBody } from '#app/api/graphql/read-graphql-body';
+import { streamGraphqlRequest } from '#graphql/request/stream-graphql';
 import { runtime } from '#graphql/runtime';
-import { streamGraphqlRequest } from '#graphql/stream-graphql';
 
 export const dynamic = 'force-dynamic';
 

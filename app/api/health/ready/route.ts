@@ -1,5 +1,5 @@
 import { runtime } from '#graphql/runtime';
-import { probeIntake } from '#recovery/probe-intake';
+import { probeIntake } from '#recovery/notices/probe-intake';
 
 export const dynamic = 'force-dynamic';
 
