@@ -128,5 +128,6 @@ export const fieldPermissions: Readonly<Record<string, Permission>> = {
   },
   'Order.abnormalOrder': readAbnormalOrders,
   'Reconciliation.findings': readAbnormalOrders,
+  'TradeCancelled.mail': readMails,
   'Order.mails': { role: 'VIEW', scopes: ['orders:read', 'orders:write', 'abnormal-orders:read'] },
 };

@@ -1,4 +1,7 @@
+import { type GraphQLOutputType, getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
+import { fieldPermissions, permissions } from '#graphql/permissions';
+import { buildSchema } from '#graphql/schema';
 import { aDatabase } from '../harness/a-database';
 import { aCart } from './a-cart';
 
@@ -67,3 +70,63 @@ test('the second mutation of one operation sees what the first one did', async (
   expect(data.b.abnormalOrder.order).toEqual({ number: 'S-2' });
   expect(data.b.abnormalOrder.timeline.map(({ kind }: { kind: string }) => kind)).toContain('RESTORED');
 });
+
+test('a token of one scope reaches, through whatever it may ask, only what that scope is for', () => {
+  const work = ['Customer', 'Order'];
+  const reads = [...work, 'Checkout', 'CustomerPreference', 'Mail', 'MailPreview', 'Notice', 'TimelineEntry'];
+  const reached = Object.fromEntries(
+    scopes.map((scope) => [scope, privateTypes.filter((type) => typesReachedBy(scope).has(type))]),
+  );
+  expect(reached).toEqual({
+    'checkouts:write': [...work, 'Checkout'],
+    'orders:read': [...work, 'Mail', 'MailPreview'],
+    'orders:write': [...work, 'Mail'],
+    'abnormal-orders:read': reads,
+    'abnormal-orders:write': [...work, 'Mail'],
+    'trades:cancel': [],
+  });
+});
+
+const scopes = [
+  'checkouts:write',
+  'orders:read',
+  'orders:write',
+  'abnormal-orders:read',
+  'abnormal-orders:write',
+  'trades:cancel',
+] as const;
+const privateTypes = [
+  'Customer',
+  'Order',
+  'Checkout',
+  'CustomerPreference',
+  'Mail',
+  'MailPreview',
+  'Notice',
+  'TimelineEntry',
+];
+
+const schema = buildSchema();
+
+function typesReachedBy(scope: (typeof scopes)[number]): Set<string> {
+  const isOpen = (name: string) => {
+    const permission = permissions[name] ?? fieldPermissions[name];
+    return permission === undefined || permission === 'ANYONE' || permission.scopes.includes(scope);
+  };
+  const reached = new Set<string>();
+  const waiting: GraphQLOutputType[] = [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ].filter((type) => type != null);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const type = getNamedType(next);
+    if (reached.has(type.name)) continue;
+    reached.add(type.name);
+    if (isAbstractType(type)) waiting.push(...schema.getPossibleTypes(type));
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields()))
+      if (isOpen(`${type.name}.${field.name}`)) waiting.push(field.type);
+  }
+  return reached;
+}
