@@ -1,7 +1,11 @@
 import type { Context } from '#graphql/context';
 import { badInput } from '#graphql/request/bad-input';
 import type { InputOf } from '#graphql/resolvers/input-of';
-import { deleteAbnormalOrder, deleteAbnormalOrders } from '#recovery/abnormal-orders/delete-abnormal-order';
+import {
+  type DeleteRequest,
+  deleteAbnormalOrder,
+  deleteAbnormalOrders,
+} from '#recovery/abnormal-orders/delete-abnormal-order';
 import { refreshTrade } from '#recovery/abnormal-orders/refresh-trade';
 import {
   undeleteAbnormalOrder,
@@ -96,8 +100,21 @@ function restoreRequest(
   };
 }
 
-function deleteRequest({ id, reason }: DeleteInput) {
-  return { id, reason: reason ?? null };
+function deleteRequest({
+  id,
+  reason,
+  expectedStatus,
+  expectedMoney,
+  expectedTotal,
+}: DeleteInput): DeleteRequest {
+  return {
+    ...{ id, reason: reason ?? null },
+    expected: {
+      status: expectedStatus ?? undefined,
+      money: expectedMoney ?? undefined,
+      total: expectedTotal ?? undefined,
+    },
+  };
 }
 
 function atMostAHundred<T>(given: T[], name = 'inputs'): T[] {

@@ -11,11 +11,14 @@ export interface DeleteRequest {
   id: string;
   /** Required while the money is held or taken. */
   reason: string | null;
+  /** What the caller saw; a row that is something else by now is refused. Absent: whatever it is. */
+  expected?: Partial<Pick<Trade, 'status' | 'money' | 'total'>>;
 }
 
 export type DeleteResult =
   | { kind: 'AbnormalOrderDeleted'; abnormalOrder: Trade }
   | { kind: 'ReasonRequired'; message: string; abnormalOrder: Trade }
+  | { kind: 'AbnormalOrderChanged'; message: string; abnormalOrder: Trade }
   | { kind: 'AbnormalOrderNotFound'; message: string; id: string };
 
 interface By {
@@ -51,9 +54,9 @@ export async function deleteAbnormalOrders(
       .where(and(eq(trades.shopId, shopId), inArray(trades.id, ids), isNotNull(trades.status)));
     const found = new Map(rows.map((row) => [row.id, row]));
     const results: DeleteResult[] = [];
-    for (const { id, reason } of requests) {
-      const trade = found.get(id.toLowerCase());
-      const result = await deleteRow(tx, trade, { id, reason: plainText(reason), by });
+    for (const request of requests) {
+      const trade = found.get(request.id.toLowerCase());
+      const result = await deleteRow(tx, trade, { ...request, reason: plainText(request.reason), by });
       if (trade && result.kind === 'AbnormalOrderDeleted') found.set(trade.id, result.abnormalOrder);
       results.push(result);
     }
@@ -64,10 +67,15 @@ export async function deleteAbnormalOrders(
 async function deleteRow(
   tx: Db,
   trade: Trade | undefined,
-  { id, reason, by }: { id: string; reason: string | null; by: By },
+  { id, reason, expected, by }: DeleteRequest & { by: By },
 ): Promise<DeleteResult> {
   if (!trade) return { kind: 'AbnormalOrderNotFound', message: 'この異常注文は見つかりません。', id };
   if (trade.deletedAt) return { kind: 'AbnormalOrderDeleted', abnormalOrder: trade };
+  if (expected && isOtherThan(expected, trade)) {
+    const message =
+      'この異常注文は、確認された後に状態または請求が変わりました。内容を確かめてから、もう一度削除してください。';
+    return { kind: 'AbnormalOrderChanged', message, abnormalOrder: trade };
+  }
   if (reason === null && (trade.money === 'HELD' || trade.money === 'TAKEN')) {
     const message = 'お客様への請求が残っているため、削除の理由が必要です。';
     return { kind: 'ReasonRequired', message, abnormalOrder: trade };
@@ -86,4 +94,15 @@ async function deleteRow(
     detail: { reason },
   });
   return { kind: 'AbnormalOrderDeleted', abnormalOrder: deleted ?? trade };
+}
+
+function isOtherThan(
+  { status, money, total }: NonNullable<DeleteRequest['expected']>,
+  trade: Trade,
+): boolean {
+  return (
+    (status !== undefined && status !== trade.status) ||
+    (money !== undefined && money !== trade.money) ||
+    (total !== undefined && total !== trade.total)
+  );
 }

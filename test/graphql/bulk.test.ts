@@ -113,3 +113,32 @@ test('100 rows are deleted and put back as a whole, however often it is asked', 
   const { errors } = await ask(putBack, { ids: [...ids, ids[0]] });
   expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
 });
+
+test('rows that are not what the person saw stay, and the others are deleted', async () => {
+  const { ask, ids } = await aDesk();
+  const look = `query ($ids: [ID!]!) { restorePreview(ids: $ids) { restorable { id status trade { money total } } } }`;
+  const { data } = await ask(look, { ids });
+  const [first, second] = data.restorePreview.restorable;
+  await ask(restore, { inputs: [{ id: first.id }] });
+  const inputs = [first, second].map(({ id, status, trade }: Seen) => ({
+    ...{ id, reason: '誤注文' },
+    ...{ expectedStatus: status, expectedMoney: trade.money, expectedTotal: trade.total },
+  }));
+  expect((await ask(remove, { inputs })).data.deleteAbnormalOrders).toEqual([
+    { __typename: 'AbnormalOrderChanged' },
+    { __typename: 'AbnormalOrderDeleted' },
+  ]);
+  const single = `mutation ($input: DeleteAbnormalOrderInput!) { deleteAbnormalOrder(input: $input) {
+    __typename ... on AbnormalOrderChanged { message abnormalOrder { id status deletedAt } }
+  } }`;
+  expect((await ask(single, { input: inputs[0] })).data.deleteAbnormalOrder).toMatchObject({
+    __typename: 'AbnormalOrderChanged',
+    abnormalOrder: { id: first.id, status: 'RESTORED', deletedAt: null },
+  });
+});
+
+interface Seen {
+  id: string;
+  status: string;
+  trade: { money: string; total: number };
+}

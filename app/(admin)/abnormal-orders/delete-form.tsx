@@ -33,7 +33,7 @@ export function DeleteForm({ order: masked, facts: standing, askAnew, onClose }:
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (guard.happened === null && (await guard.mayAct())) await remove(order.id, reason);
+    if (guard.happened === null && (await guard.mayAct())) await remove(standing, reason);
   }
 
   return (

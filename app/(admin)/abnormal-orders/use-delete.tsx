@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '#graphql/tada';
 import { useToast } from '../use-toast';
+import type { Money } from './next-step';
+import type { Status } from './status-badge';
 import { useUndelete } from './use-undelete';
 
 const DeleteAbnormalOrder = graphql(`
@@ -18,6 +20,13 @@ const DeleteAbnormalOrder = graphql(`
   }
 `);
 
+/** The row as the person sees it. */
+interface Seen {
+  id: string;
+  status: Status;
+  trade: { money: Money; total: number };
+}
+
 /** Takes a row off the lists; the toast that says so offers to undo it. */
 export function useDelete(onDeleted: () => void) {
   const t = useTranslations('deletion');
@@ -26,15 +35,14 @@ export function useDelete(onDeleted: () => void) {
   const { undelete } = useUndelete();
   const [refusal, setRefusal] = useState<{ cause: string; next: string } | null>(null);
 
-  async function remove(id: string, reason: string) {
+  async function remove({ id, status, trade }: Seen, reason: string) {
     setRefusal(null);
-    const { data } = await run({ input: { id, reason: reason || null } });
+    const expected = { expectedStatus: status, expectedMoney: trade.money, expectedTotal: trade.total };
+    const { data } = await run({ input: { id, reason: reason || null, ...expected } });
     const result = data?.deleteAbnormalOrder;
     if (result?.__typename !== 'AbnormalOrderDeleted') {
       const kind =
-        result?.__typename === 'ReasonRequired' || result?.__typename === 'AbnormalOrderNotFound'
-          ? result.__typename
-          : 'unanswered';
+        result && result.__typename !== 'AbnormalOrderUndeleted' ? result.__typename : 'unanswered';
       setRefusal({ cause: t(`refusals.${kind}.cause`), next: t(`refusals.${kind}.next`) });
       return;
     }

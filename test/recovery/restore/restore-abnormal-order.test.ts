@@ -4,7 +4,11 @@ import { auditEntries } from '#db/schema/audit';
 import { mails } from '#db/schema/mails';
 import { orders } from '#db/schema/orders';
 import { trades } from '#db/schema/trades';
-import { deleteAbnormalOrder } from '#recovery/abnormal-orders/delete-abnormal-order';
+import {
+  type DeleteRequest,
+  deleteAbnormalOrder,
+  deleteAbnormalOrders,
+} from '#recovery/abnormal-orders/delete-abnormal-order';
 import { undeleteAbnormalOrder } from '#recovery/abnormal-orders/undelete-abnormal-order';
 import { sendConfirmationMail } from '#recovery/mails/send-confirmation-mail';
 import { completeCheckout } from '#recovery/orders/complete-checkout';
@@ -303,6 +307,48 @@ test('a delete needs a reason while the money is held or taken, keeps who and wh
     kind: 'AbnormalOrderUndeleted',
     abnormalOrder: { status: 'RESTORABLE', deletedAt: null },
   });
+});
+
+test('a row that became something else since it was looked at is not deleted, one by one or among others', async () => {
+  const desk = await aShop(database);
+  const { shop, trade } = await aRestorable({}, desk);
+  const other = await aRestorable({ orderNumber: '2009031700009' }, desk);
+  const seen = { status: trade.status, money: trade.money, total: trade.total };
+  const wish = (expected?: DeleteRequest['expected']) => ({ id: trade.id, reason: '誤注文', expected });
+  for (const expected of [
+    { ...seen, status: 'DUPLICATE' as const },
+    { ...seen, money: 'HELD' as const },
+    { ...seen, total: seen.total + 1 },
+  ])
+    expect(await deleteAbnormalOrder(db, shop.id, wish(expected), by)).toMatchObject({
+      kind: 'AbnormalOrderChanged',
+      abnormalOrder: { id: trade.id, deletedAt: null },
+    });
+
+  expect((await restoreAbnormalOrder(db, shop.id, request(trade.id), by)).kind).toBe('AbnormalOrderRestored');
+  const both = [wish(seen), { id: other.trade.id, reason: '誤注文', expected: seen }];
+  const kinds = async () => (await deleteAbnormalOrders(db, shop.id, both, by)).map(({ kind }) => kind);
+  expect(await kinds()).toEqual(['AbnormalOrderChanged', 'AbnormalOrderDeleted']);
+  expect(await kinds(), 'asked again').toEqual(['AbnormalOrderChanged', 'AbnormalOrderDeleted']);
+  expect((await deleteAbnormalOrder(db, shop.id, wish({ ...seen, status: 'RESTORED' }), by)).kind).toBe(
+    'AbnormalOrderDeleted',
+  );
+});
+
+test('of a restore and a delete of what was restorable at the same moment, one wins and the other is refused', async () => {
+  for (let round = 0; round < 8; round++) {
+    const { shop, trade } = await aRestorable();
+    const expected = { status: trade.status, money: trade.money, total: trade.total };
+    const [restored, deleted] = await Promise.all([
+      restoreAbnormalOrder(db, shop.id, request(trade.id), by),
+      deleteAbnormalOrder(db, shop.id, { id: trade.id, reason: '誤注文', expected }, by),
+    ]);
+    const outcome = [restored.kind, deleted.kind];
+    expect([
+      ['AbnormalOrderRestored', 'AbnormalOrderChanged'],
+      ['AbnormalOrderNotRestorable', 'AbnormalOrderDeleted'],
+    ]).toContainEqual(outcome);
+  }
 });
 
 test('a re-sent notice does not bring a deleted row back; a new event of the trade does', async () => {

@@ -4,10 +4,10 @@ import { graphql, type ResultOf } from '#graphql/tada';
 export const BulkDeleteQuery = graphql(`
   query BulkDelete($ids: [ID!]!) {
     restorePreview(ids: $ids) {
-      restorable { id orderNumber isOpen deletedAt trade { money total } checkout { customer { name } } }
+      restorable { id status orderNumber isOpen deletedAt trade { money total } checkout { customer { name } } }
       refused {
         id
-        abnormalOrder { id orderNumber isOpen deletedAt trade { money total } checkout { customer { name } } }
+        abnormalOrder { id status orderNumber isOpen deletedAt trade { money total } checkout { customer { name } } }
       }
     }
   }

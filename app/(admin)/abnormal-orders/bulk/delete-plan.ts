@@ -1,9 +1,16 @@
+import type { Money } from '../next-step';
+import type { Status } from '../status-badge';
 import type { DeletePreview } from './bulk-delete-query';
 import { type PlannedRow, sumOf } from './restore-plan';
 import type { WhyRefused } from './why-refused';
 
+/** A row that goes, with what the plan says of it: one that is something else by then stays. */
+export interface RowToDelete extends PlannedRow {
+  expected: { expectedStatus: Status; expectedMoney: Money; expectedTotal: number };
+}
+
 export interface DeletePlan {
-  rows: PlannedRow[];
+  rows: RowToDelete[];
   /** They stay: deleted already, or gone. */
   refused: Array<PlannedRow & { why: WhyRefused }>;
   /** Whose customers are charged without an order: a delete does not give the money back. */
@@ -30,7 +37,7 @@ export function planDeletes({ restorable, refused }: DeletePreview): DeletePlan 
   const isCharged = ({ trade }: (typeof found)[number]) => trade.money === 'HELD' || trade.money === 'TAKEN';
   const charged = standing.filter((row) => row.isOpen && isCharged(row)).map(planned);
   return {
-    rows: standing.map(planned),
+    rows: standing.map((row) => ({ ...planned(row), expected: expectedOf(row) })),
     refused: [
       ...found
         .filter(({ deletedAt }) => deletedAt !== null)
@@ -43,4 +50,8 @@ export function planDeletes({ restorable, refused }: DeletePreview): DeletePlan 
     unknownCount: standing.filter((row) => row.isOpen && row.trade.money === 'UNKNOWN').length,
     needsReason: standing.some(isCharged),
   };
+}
+
+function expectedOf({ status, trade }: DeletePreview['restorable'][number]): RowToDelete['expected'] {
+  return { expectedStatus: status, expectedMoney: trade.money, expectedTotal: trade.total };
 }

@@ -27,13 +27,16 @@ export function useBulkDelete(onDone: (deleted: readonly string[]) => void) {
 
   async function remove({ rows, refused }: DeletePlan, reason: string) {
     const whyOf = new Map<string, WhyRefused | null>();
+    const expectedOf = new Map(rows.map(({ id, expected }) => [id, expected]));
     setProgress({ done: 0, of: rows.length });
     await runWaves(
       rows.map(({ id }) => id),
       {
         size: waveSize,
         async send(ids) {
-          const { data } = await deleteWave({ inputs: ids.map((id) => ({ id, reason: reason || null })) });
+          const { data } = await deleteWave({
+            inputs: ids.map((id) => ({ id, reason: reason || null, ...expectedOf.get(id) })),
+          });
           return data?.deleteAbnormalOrders ?? null;
         },
         onWave(ids, answers) {
@@ -78,6 +81,8 @@ function whyNotDeleted(answer: string | undefined): WhyRefused | null {
       return null;
     case 'ReasonRequired':
       return 'ReasonRequired';
+    case 'AbnormalOrderChanged':
+      return 'notAsSeen';
     case 'AbnormalOrderNotFound':
       return 'gone';
     default:

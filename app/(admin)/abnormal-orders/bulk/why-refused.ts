@@ -17,6 +17,7 @@ export type WhyRefused =
   | 'GatewayUnavailable'
   | 'InvalidInput'
   | 'ReasonRequired'
+  | 'notAsSeen'
   | 'unanswered';
 
 export interface RefusedRow {
