@@ -11,7 +11,7 @@ import { type Screen, screensInOrder } from '#test/app/screens';
 import { makeShowcase, practising, type Showcase } from '#test/app/showcase';
 
 // `npm run screens`: a PNG of every screen in every look into .data/screens. Words after it choose among them:
-// `npm run screens -- cancel ja 390`.
+// `npm run screens -- '^cancel|^delete' ja 390`.
 const folder = '.data/screens';
 const words = process.argv.slice(2);
 
@@ -42,7 +42,7 @@ try {
 
 function isChosen(screen: Screen, look: Look): boolean {
   const name = nameOf(screen, look);
-  return words.every((word) => name.includes(word));
+  return words.every((word) => new RegExp(word).test(name));
 }
 
 function nameOf({ name }: Screen, { language, scheme, width }: Look): string {

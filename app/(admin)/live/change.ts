@@ -5,6 +5,6 @@ export function joinChanges(one: Change, other: Change): Change {
   return one === 'all' || other === 'all' ? 'all' : [...new Set([...one, ...other])];
 }
 
-export function isAbout(change: Change, id: string): boolean {
-  return change === 'all' || change.includes(id);
+export function isAbout(change: Change, ids: ReadonlySet<string>): boolean {
+  return change === 'all' || change.some((id) => ids.has(id));
 }

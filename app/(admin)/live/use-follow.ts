@@ -13,8 +13,8 @@ const afterOwnActMs = 1_500;
 interface Followed<Data, Variables extends AnyVariables> {
   query: TypedDocumentNode<Data, Variables>;
   variables: Variables;
-  /** Only changes of this row; absent: of any. */
-  id?: string;
+  /** Only changes of these rows; absent: of any. */
+  about?: readonly string[];
   context?: Partial<OperationContext>;
 }
 
@@ -40,8 +40,8 @@ export function useFollow<Data, Variables extends AnyVariables>(
     const gathered = gatherChanges(ask, { gapMs, now: () => performance.now() });
     let later: ReturnType<typeof setTimeout> | undefined;
     const stop = hub.listen((change) => {
-      const { id } = latest.current;
-      if (id !== undefined && !isAbout(change, id)) return;
+      const { about } = latest.current;
+      if (about && !isAbout(change, new Set(about))) return;
       if (!isLikelyOwn(performance.now())) return gathered.add(change);
       clearTimeout(later);
       later = setTimeout(() => gathered.add('all'), afterOwnActMs);

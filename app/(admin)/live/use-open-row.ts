@@ -22,7 +22,7 @@ export function useOpenRow<Data extends Answer>(query: TypedDocumentNode<Data, {
   useClaim(id);
   const variables = { id };
   const [{ data, error }, ask] = useQuery({ query, variables, requestPolicy: 'network-only' });
-  const askQuietly = useFollow({ query, variables, id });
+  const askQuietly = useFollow({ query, variables, about: [id] });
   const order: NonNullable<Data['abnormalOrder']> | null = useLastKnown(data?.abnormalOrder);
   const facts = order && factsOf(order, data !== undefined && data.abnormalOrder === null);
   const isLive = useLiveState() === 'live';

@@ -34,7 +34,7 @@ export function AbnormalOrderScreen({ id }: { id: string }) {
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
-  const askQuietly = useFollow({ query: AbnormalOrderQuery, variables: { id }, id });
+  const askQuietly = useFollow({ query: AbnormalOrderQuery, variables: { id }, about: [id] });
   useClaim(id);
   const who = useWho();
   const order = data?.abnormalOrder;

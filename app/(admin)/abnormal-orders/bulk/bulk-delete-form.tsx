@@ -6,23 +6,27 @@ import { formatYen } from '../../../format-yen';
 import dialog from '../../dialog.module.css';
 import { DeleteReason } from '../delete-reason';
 import classes from './bulk-dialog.module.css';
+import { ChangedAlert } from './changed-alert';
 import type { DeletePlan } from './delete-plan';
 import { RefusedRows } from './refused-rows';
+import type { DeleteOrder } from './use-bulk-delete';
+import type { DryRunGuard } from './use-dry-run';
 
 interface BulkDeleteFormProps {
   plan: DeletePlan;
-  onStart: (reason: string) => void;
+  guard: DryRunGuard;
+  onStart: (order: DeleteOrder) => void;
   onClose: () => void;
 }
 
-export function BulkDeleteForm({ plan, onStart, onClose }: BulkDeleteFormProps) {
+export function BulkDeleteForm({ plan, guard, onStart, onClose }: BulkDeleteFormProps) {
   const t = useTranslations('bulkDelete');
   const [reason, setReason] = useState('');
   const { rows, charged, unknownCount, needsReason, refused } = plan;
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
-    onStart(reason);
+    if (await guard.mayAct()) onStart({ plan, reason: reason || null });
   }
 
   return (
@@ -45,13 +49,21 @@ export function BulkDeleteForm({ plan, onStart, onClose }: BulkDeleteFormProps) 
       <RefusedRows title={t('refused')} rows={refused} />
       {rows.length > 0 && <DeleteReason isRequired={needsReason} onChange={setReason} />}
       <footer className={dialog.foot}>
+        <ChangedAlert guard={guard} />
         <div className={dialog.buttons}>
           <Button variant="default" onClick={onClose}>
             {t('close')}
           </Button>
-          <Button type="submit" color="red" disabled={rows.length === 0 || (needsReason && reason === '')}>
-            {t('submit', { count: rows.length })}
-          </Button>
+          {guard.changed.length === 0 && (
+            <Button
+              type="submit"
+              color="red"
+              loading={guard.isChecking}
+              disabled={rows.length === 0 || (needsReason && reason === '')}
+            >
+              {t('submit', { count: rows.length })}
+            </Button>
+          )}
         </div>
       </footer>
     </form>

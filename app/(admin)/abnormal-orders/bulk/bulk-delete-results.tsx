@@ -6,13 +6,21 @@ import { PrintButton } from '../../print-button';
 import classes from './bulk-dialog.module.css';
 import { CopyButton } from './copy-button';
 import { RefusedRows } from './refused-rows';
+import type { PlannedRow } from './restore-plan';
 import { resultTable } from './result-table';
 import type { DeleteResults } from './use-bulk-delete';
+import { canBeTriedAgain } from './why-refused';
+
+interface BulkDeleteResultsProps extends DeleteResults {
+  onRetry: (rows: PlannedRow[]) => void;
+  onClose: () => void;
+}
 
 /** What stayed and why. What was deleted can be put back from the toast. */
-export function BulkDeleteResults({ deleted, refused, onClose }: DeleteResults & { onClose: () => void }) {
+export function BulkDeleteResults({ deleted, refused, onRetry, onClose }: BulkDeleteResultsProps) {
   const t = useTranslations('bulkDelete');
   const word = useTranslations('bulk');
+  const again = refused.filter(({ why }) => canBeTriedAgain(why));
   const copied = () =>
     [
       resultTable(deleted, () => word('deleted')),
@@ -28,6 +36,11 @@ export function BulkDeleteResults({ deleted, refused, onClose }: DeleteResults &
         <div className={dialog.buttons}>
           <CopyButton text={copied} />
           <PrintButton />
+          {again.length > 0 && (
+            <Button variant="default" onClick={() => onRetry(again)}>
+              {word('again', { count: again.length })}
+            </Button>
+          )}
           <Button onClick={onClose}>{t('close')}</Button>
         </div>
       </footer>

@@ -1,12 +1,13 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useMemo, useRef, useState } from 'react';
 import { Dialog } from '../../dialog';
-import { FailedState, LoadingRows } from '../../drawn-state';
-import { BulkRestoreForm } from './bulk-restore-form';
-import { BulkRestoreQuery, type RestorePreview } from './bulk-restore-query';
+import { BulkRestoreQuery } from './bulk-restore-query';
+import { BulkRestoreResults } from './bulk-restore-results';
+import { DryRun } from './dry-run';
 import { planRestores } from './restore-plan';
-import { useAnswerOnce } from './use-answer-once';
+import { RestorePlanForm } from './restore-plan-form';
+import { useBulkRestore } from './use-bulk-restore';
+import { WaveProgress } from './wave-progress';
 
 interface BulkRestoreDialogProps {
   ids: string[];
@@ -17,33 +18,25 @@ interface BulkRestoreDialogProps {
 /** 一括復旧: first what would happen, then what happened. While rows are restored it stays open. */
 export function BulkRestoreDialog({ ids, onClose }: BulkRestoreDialogProps) {
   const t = useTranslations('bulkRestore');
-  const { answer, ask } = useAnswerOnce(BulkRestoreQuery, { ids });
-  const restored = useRef<readonly string[]>([]);
-  const [isBusy, setIsBusy] = useState(false);
-  const close = () => !isBusy && onClose(restored.current);
+  const { start, again, stop, isStopping, progress, results, restored } = useBulkRestore();
+  const close = () => progress === null && onClose(restored);
   return (
     <Dialog isOpen onClose={close} size={860} title={t('title')} close={t('close')}>
-      {!answer && <LoadingRows rows={6} />}
-      {answer?.error && <FailedState error={answer.error} onRetry={ask} />}
-      {answer?.data && (
-        <Form
-          preview={answer.data.restorePreview}
-          isPractice={answer.data.viewer?.shop.isPractice ?? false}
-          onBusy={setIsBusy}
-          onRestored={(done) => {
-            restored.current = done;
-          }}
-          onClose={close}
-        />
+      {!results && (
+        <DryRun query={BulkRestoreQuery} ids={ids}>
+          {(answer, guard) => (
+            <RestorePlanForm
+              plan={planRestores(answer.restorePreview)}
+              isPractice={answer.viewer?.shop.isPractice ?? false}
+              guard={guard}
+              onStart={start}
+              onClose={close}
+            />
+          )}
+        </DryRun>
       )}
+      {progress && <WaveProgress {...progress} isStopping={isStopping} onStop={stop} />}
+      {results && !progress && <BulkRestoreResults outcomes={results} onRetry={again} onClose={close} />}
     </Dialog>
   );
-}
-
-function Form({
-  preview,
-  ...rest
-}: { preview: RestorePreview } & Omit<Parameters<typeof BulkRestoreForm>[0], 'plan'>) {
-  const plan = useMemo(() => planRestores(preview), [preview]);
-  return <BulkRestoreForm plan={plan} {...rest} />;
 }

@@ -60,7 +60,7 @@ export function BulkRestoreResults({ outcomes, onRetry, onClose }: BulkRestoreRe
           <PrintButton />
           {again.length > 0 && (
             <Button variant="default" onClick={() => onRetry(again)}>
-              {t('again', { count: again.length })}
+              {word('again', { count: again.length })}
             </Button>
           )}
           <Button onClick={onClose}>{t('close')}</Button>

@@ -6,12 +6,12 @@ import { formatDateTime } from '../../../format-date-time';
 import { formatYen } from '../../../format-yen';
 import { PageLink } from '../../page-link';
 import classes from './bulk-dialog.module.css';
-import type { RestorePlan } from './restore-plan';
+import { doubtOf, type RestorePlan } from './restore-plan';
 
 interface DoubtfulRowsProps {
   rows: RestorePlan['doubtful'];
   sure: ReadonlySet<string>;
-  onSure: (id: string, isSure: boolean) => void;
+  onSure: (row: RestorePlan['doubtful'][number], isSure: boolean) => void;
 }
 
 /** Rows whose customer may have ordered again: each needs somebody's word, or it stays. */
@@ -25,14 +25,18 @@ export function DoubtfulRows({ rows, sure, onSure }: DoubtfulRowsProps) {
       </h3>
       <p>{t('doubtfulNext')}</p>
       <ul>
-        {rows.map(({ id, number, name, total, reorders }) => (
-          <li key={id}>
+        {rows.map((row) => (
+          <li key={row.id}>
             <Checkbox
-              label={t('notReordered', { number: number ?? '-', name: name ?? '-', total: formatYen(total) })}
-              checked={sure.has(id)}
-              onChange={({ currentTarget }) => onSure(id, currentTarget.checked)}
+              label={t('notReordered', {
+                number: row.number ?? '-',
+                name: row.name ?? '-',
+                total: formatYen(row.total),
+              })}
+              checked={sure.has(doubtOf(row))}
+              onChange={({ currentTarget }) => onSure(row, currentTarget.checked)}
             />
-            {reorders.map((order) => (
+            {row.reorders.map((order) => (
               <p key={order.id}>
                 {t('otherOrder')}{' '}
                 <Anchor component={PageLink} href={`/orders/${order.id}`} target="_blank" className="figure">
@@ -44,7 +48,7 @@ export function DoubtfulRows({ rows, sure, onSure }: DoubtfulRowsProps) {
                 {order.lines.map((line) => t('line', line)).join(t('separator'))}
               </p>
             ))}
-            <Anchor component={PageLink} href={`/abnormal-orders/${id}`} target="_blank">
+            <Anchor component={PageLink} href={`/abnormal-orders/${row.id}`} target="_blank">
               {t('compare')}
             </Anchor>
           </li>

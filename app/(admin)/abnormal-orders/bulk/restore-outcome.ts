@@ -1,5 +1,5 @@
 import type { RestoreResult } from './bulk-restore-query';
-import type { PlannedRow } from './restore-plan';
+import type { PlannedRow, RestorePlan } from './restore-plan';
 import { type WhyRefused, whyRefused } from './why-refused';
 
 /** What became of one row. */
@@ -19,6 +19,23 @@ export function outcomeOf(row: PlannedRow, result: RestoreResult | undefined): R
     orderId: order.id,
     mailTo: mail?.to ?? null,
   };
+}
+
+/** One outcome for every chosen row: also for those that were not sent. */
+export function finalOutcomes(
+  { plan, rows }: { plan: RestorePlan; rows: readonly PlannedRow[] },
+  outcomes: ReadonlyMap<string, RestoreOutcome>,
+): RestoreOutcome[] {
+  const wasSent = new Set(rows.map(({ id }) => id));
+  const untried = (row: PlannedRow): RestoreOutcome => ({
+    ...row,
+    kind: 'refused',
+    why: wasSent.has(row.id) ? 'notTried' : 'leftOut',
+  });
+  return [
+    ...[...plan.ready, ...plan.doubtful].map((row) => outcomes.get(row.id) ?? untried(row)),
+    ...plan.refused.map((row) => ({ ...row, kind: 'refused' as const })),
+  ];
 }
 
 function why(

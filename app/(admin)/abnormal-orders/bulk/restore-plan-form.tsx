@@ -5,31 +5,36 @@ import { type FormEvent, useState } from 'react';
 import { formatYen } from '../../../format-yen';
 import dialog from '../../dialog.module.css';
 import classes from './bulk-dialog.module.css';
-import type { RestoreWish } from './bulk-restore-form';
+import { ChangedAlert } from './changed-alert';
 import { DoubtfulRows } from './doubtful-rows';
 import { RefusedRows } from './refused-rows';
-import { type PlannedRow, type RestorePlan, sumOf } from './restore-plan';
+import { doubtOf, type RestorePlan, sumOf } from './restore-plan';
+import type { RestoreOrder } from './use-bulk-restore';
+import type { DryRunGuard } from './use-dry-run';
 
 interface RestorePlanFormProps {
   plan: RestorePlan;
   isPractice: boolean;
-  onStart: (rows: PlannedRow[], wish: RestoreWish) => void;
+  guard: DryRunGuard;
+  onStart: (order: RestoreOrder) => void;
   onClose: () => void;
 }
 
 /** What a press of the button would do: how many, how much, which not and why. */
-export function RestorePlanForm({ plan, isPractice, onStart, onClose }: RestorePlanFormProps) {
+export function RestorePlanForm({ plan, isPractice, guard, onStart, onClose }: RestorePlanFormProps) {
   const t = useTranslations('bulkRestore');
+  // By what the word was given: another order of the same customer asks for it again.
   const [sure, setSure] = useState<ReadonlySet<string>>(new Set());
   const [sendsMail, setSendsMail] = useState(true);
   const [note, setNote] = useState('');
-  const rows = [...plan.ready, ...plan.doubtful.filter(({ id }) => sure.has(id))];
+  const rows = [...plan.ready, ...plan.doubtful.filter((row) => sure.has(doubtOf(row)))];
   const total = sumOf(rows);
   const unreachable = rows.filter(({ id }) => plan.withoutAddress.has(id)).length;
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
-    onStart(rows, { sendConfirmationMail: sendsMail, note: note.trim() || null });
+    if (!(await guard.mayAct())) return;
+    onStart({ plan, rows, sendConfirmationMail: sendsMail, note: note.trim() || null });
   }
 
   return (
@@ -42,8 +47,11 @@ export function RestorePlanForm({ plan, isPractice, onStart, onClose }: RestoreP
       <DoubtfulRows
         rows={plan.doubtful}
         sure={sure}
-        onSure={(id, isSure) =>
-          setSure((before) => new Set(isSure ? [...before, id] : [...before].filter((one) => one !== id)))
+        onSure={(row, isSure) =>
+          setSure((before) => {
+            const others = [...before].filter((doubt) => doubt !== doubtOf(row));
+            return new Set(isSure ? [...others, doubtOf(row)] : others);
+          })
         }
       />
       {plan.settlingCount > 0 && (
@@ -68,14 +76,17 @@ export function RestorePlanForm({ plan, isPractice, onStart, onClose }: RestoreP
         </>
       )}
       <footer className={dialog.foot}>
+        <ChangedAlert guard={guard} />
         <p className={dialog.hint}>{t('asksFirst')}</p>
         <div className={dialog.buttons}>
           <Button variant="default" onClick={onClose}>
             {t('close')}
           </Button>
-          <Button type="submit" disabled={rows.length === 0}>
-            {t(sendsMail ? 'submitWithMail' : 'submit', { count: rows.length, total: formatYen(total) })}
-          </Button>
+          {guard.changed.length === 0 && (
+            <Button type="submit" loading={guard.isChecking} disabled={rows.length === 0}>
+              {t(sendsMail ? 'submitWithMail' : 'submit', { count: rows.length, total: formatYen(total) })}
+            </Button>
+          )}
         </div>
       </footer>
     </form>

@@ -50,6 +50,11 @@ export function planRestores({ restorable, refused }: RestorePreview): RestorePl
   };
 }
 
+/** What somebody is sure of when they say that a row is no re-order: that none of these orders is the same wish. */
+export function doubtOf({ id, reorders }: RestorePlan['doubtful'][number]): string {
+  return [id, ...reorders.map((order) => order.id).sort()].join();
+}
+
 /** Rows by why they stay, the largest group first. */
 export function byReason<Row extends { why: WhyRefused }>(rows: readonly Row[]): Array<[WhyRefused, Row[]]> {
   const groups = new Map<WhyRefused, Row[]>();

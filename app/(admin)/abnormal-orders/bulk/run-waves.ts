@@ -1,4 +1,4 @@
-interface Waves<Result> {
+export interface Waves<Result> {
   /** How many go in one request. */
   size: number;
   /** null: no answer came, so nobody knows what became of the wave. */

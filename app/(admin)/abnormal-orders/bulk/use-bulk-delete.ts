@@ -1,77 +1,83 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useMutation } from 'urql';
 import { DeleteAbnormalOrders } from './bulk-delete-query';
 import type { DeletePlan } from './delete-plan';
 import type { PlannedRow } from './restore-plan';
-import { runWaves } from './run-waves';
 import { useUndeleteAll } from './use-undelete-all';
+import { useWaves } from './use-waves';
 import type { WhyRefused } from './why-refused';
 
 /** As many as the server takes at once. */
 const waveSize = 100;
+
+/** What somebody decided by the plan that they saw. */
+export interface DeleteOrder {
+  plan: DeletePlan;
+  reason: string | null;
+}
 
 export interface DeleteResults {
   deleted: PlannedRow[];
   refused: Array<PlannedRow & { why: WhyRefused }>;
 }
 
+/** What became of each row that was sent; null: it is deleted. */
+type Answers = ReadonlyMap<string, WhyRefused | null>;
+
 /** Takes rows off the lists wave by wave. When all are gone it closes and a toast offers to undo; else the dialog tells. */
 export function useBulkDelete(onDone: (deleted: readonly string[]) => void) {
   const [, deleteWave] = useMutation(DeleteAbnormalOrders);
   const { sayDeleted } = useUndeleteAll();
-  const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
-  const [results, setResults] = useState<DeleteResults | null>(null);
-  const [isStopping, setIsStopping] = useState(false);
-  const stops = useRef(false);
+  const { run, progress, isStopping, stop } = useWaves();
+  const [done, setDone] = useState<{ order: DeleteOrder; answers: Answers } | null>(null);
 
-  async function remove({ rows, refused }: DeletePlan, reason: string) {
-    const whyOf = new Map<string, WhyRefused | null>();
-    const expectedOf = new Map(rows.map(({ id, expected }) => [id, expected]));
-    setProgress({ done: 0, of: rows.length });
-    await runWaves(
+  async function remove(rows: readonly PlannedRow[], order: DeleteOrder, before: Answers) {
+    const answers = new Map(before);
+    const expectedOf = new Map(order.plan.rows.map(({ id, expected }) => [id, expected]));
+    await run(
       rows.map(({ id }) => id),
       {
         size: waveSize,
         async send(ids) {
-          const { data } = await deleteWave({
-            inputs: ids.map((id) => ({ id, reason: reason || null, ...expectedOf.get(id) })),
-          });
+          const inputs = ids.map((id) => ({ id, reason: order.reason, ...expectedOf.get(id) }));
+          const { data } = await deleteWave({ inputs });
           return data?.deleteAbnormalOrders ?? null;
         },
-        onWave(ids, answers) {
+        onWave(ids, results) {
           ids.forEach((id, i) => {
-            whyOf.set(id, whyNotDeleted(answers?.[i]?.__typename));
+            answers.set(id, whyNotDeleted(results?.[i]?.__typename));
           });
-          setProgress((before) => before && { ...before, done: before.done + ids.length });
-          return answers !== null && !stops.current;
+          return results !== null;
         },
       },
     );
-    finish(rows, refused, whyOf);
+    const now = rows.filter(({ id }) => answers.get(id) === null).map(({ id }) => id);
+    if (now.length > 0) sayDeleted(now);
+    const { deleted, refused } = resultsOf(order, answers);
+    if (refused.length === 0) onDone(deleted.map(({ id }) => id));
+    else setDone({ order, answers });
   }
+  return {
+    start: (order: DeleteOrder) => remove(order.plan.rows, order, new Map()),
+    again: (rows: readonly PlannedRow[]) => done && remove(rows, done.order, done.answers),
+    stop,
+    isStopping,
+    progress,
+    /** null: nothing was ordered yet. */
+    results: done && resultsOf(done.order, done.answers),
+  };
+}
 
-  function finish(
-    rows: PlannedRow[],
-    refused: DeleteResults['refused'],
-    whyOf: Map<string, WhyRefused | null>,
-  ) {
-    const deleted = rows.filter(({ id }) => whyOf.get(id) === null);
-    const stayed = rows.flatMap((row) => {
-      const why = whyOf.has(row.id) ? whyOf.get(row.id) : 'notTried';
-      return why ? [{ ...row, why }] : [];
-    });
-    setProgress(null);
-    if (deleted.length > 0) sayDeleted(deleted.map(({ id }) => id));
-    if (stayed.length === 0 && refused.length === 0) return onDone(deleted.map(({ id }) => id));
-    setResults({ deleted, refused: [...stayed, ...refused] });
-  }
-  function stop() {
-    stops.current = true;
-    setIsStopping(true);
-  }
-  const deleted = results?.deleted.map(({ id }) => id) ?? [];
-  return { remove, stop, isStopping, progress, results, deleted };
+function resultsOf({ plan }: DeleteOrder, answers: Answers): DeleteResults {
+  const stayed = plan.rows.flatMap((row) => {
+    const why = answers.has(row.id) ? answers.get(row.id) : 'notTried';
+    return why ? [{ ...row, why }] : [];
+  });
+  return {
+    deleted: plan.rows.filter(({ id }) => answers.get(id) === null),
+    refused: [...stayed, ...plan.refused],
+  };
 }
 
 /** null: it is deleted. */

@@ -1,15 +1,18 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useMutation } from 'urql';
 import { RestoreAbnormalOrders } from './bulk-restore-query';
-import { outcomeOf, type RestoreOutcome } from './restore-outcome';
-import type { PlannedRow } from './restore-plan';
-import { runWaves } from './run-waves';
+import { finalOutcomes, outcomeOf, type RestoreOutcome } from './restore-outcome';
+import type { PlannedRow, RestorePlan } from './restore-plan';
+import { useWaves } from './use-waves';
 
 /** Small enough that GMOPG is asked about all of a wave within its patience, and that stopping is soon. */
 const waveSize = 25;
 
-interface Wish {
+/** What somebody decided by the plan that they saw. */
+export interface RestoreOrder {
+  plan: RestorePlan;
+  rows: PlannedRow[];
   sendConfirmationMail: boolean;
   note: string | null;
 }
@@ -17,19 +20,17 @@ interface Wish {
 /** Restores rows wave by wave. Rows that are restored already are answered again: no second order, no second mail. */
 export function useBulkRestore() {
   const [, restoreWave] = useMutation(RestoreAbnormalOrders);
+  const { run, progress, isStopping, stop } = useWaves();
+  const [order, setOrder] = useState<RestoreOrder | null>(null);
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, RestoreOutcome>>(new Map());
-  const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
-  const [isStopping, setIsStopping] = useState(false);
-  const stops = useRef(false);
 
-  async function restore(rows: readonly PlannedRow[], wish: Wish) {
+  function restore(rows: readonly PlannedRow[], { sendConfirmationMail, note }: RestoreOrder) {
     const rowOf = new Map(rows.map((row) => [row.id, row]));
-    stops.current = false;
-    setProgress({ done: 0, of: rows.length });
-    await runWaves([...rowOf.keys()], {
+    return run([...rowOf.keys()], {
       size: waveSize,
       async send(ids) {
-        const { data } = await restoreWave({ inputs: ids.map((id) => ({ id, ...wish })) });
+        const inputs = ids.map((id) => ({ id, sendConfirmationMail, note }));
+        const { data } = await restoreWave({ inputs });
         return data?.restoreAbnormalOrders ?? null;
       },
       onWave(ids, results) {
@@ -38,18 +39,24 @@ export function useBulkRestore() {
           return row ? [outcomeOf(row, results?.[i])] : [];
         });
         setOutcomes((before) => new Map([...before, ...told.map((one) => [one.id, one] as const)]));
-        setProgress((before) => before && { ...before, done: before.done + ids.length });
-        return results !== null && !stops.current && !told.every(isSilent);
+        return results !== null && !told.every(isSilent);
       },
     });
-    setProgress(null);
-    setIsStopping(false);
   }
-  function stop() {
-    stops.current = true;
-    setIsStopping(true);
+  function start(given: RestoreOrder) {
+    setOrder(given);
+    restore(given.rows, given);
   }
-  return { restore, stop, isStopping, outcomes, progress };
+  return {
+    start,
+    again: (rows: readonly PlannedRow[]) => order && restore(rows, order),
+    stop,
+    isStopping,
+    progress,
+    /** null: nothing was ordered yet. */
+    results: order && finalOutcomes(order, outcomes),
+    restored: [...outcomes.values()].flatMap((one) => (one.kind === 'restored' ? [one.id] : [])),
+  };
 }
 
 /** GMOPG is down: the rest would only wait for it as well. */

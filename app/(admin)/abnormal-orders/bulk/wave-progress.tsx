@@ -15,7 +15,7 @@ interface WaveProgressProps {
 export function WaveProgress({ done, of, isStopping, onStop }: WaveProgressProps) {
   const t = useTranslations('bulk.progress');
   return (
-    <>
+    <div className={dialog.body}>
       <p role="status" className={classes.lead}>
         {t(isStopping ? 'stopping' : 'running', { done, of })}
       </p>
@@ -26,6 +26,6 @@ export function WaveProgress({ done, of, isStopping, onStop }: WaveProgressProps
           {t('stop')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }

@@ -1,9 +1,8 @@
 'use client';
-import { Button, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { useMutation } from 'urql';
 import { useToast } from '../../use-toast';
+import { useUndoToast } from '../../use-undo-toast';
 import { UndeleteAbnormalOrders } from './bulk-delete-query';
 import { runWaves } from './run-waves';
 
@@ -14,6 +13,7 @@ const waveSize = 100;
 export function useUndeleteAll() {
   const t = useTranslations('bulkDelete');
   const toast = useToast();
+  const offerUndo = useUndoToast();
   const [, undeleteWave] = useMutation(UndeleteAbnormalOrders);
 
   async function undelete(ids: readonly string[]) {
@@ -29,27 +29,14 @@ export function useUndeleteAll() {
     if (back === ids.length) toast({ color: 'green', message: t('undone', { count: back }) });
     else toast({ color: 'red', autoClose: false, message: t('undoFailed', { count: ids.length - back }) });
   }
-
-  function sayDeleted(ids: readonly string[]) {
-    const shown = toast({
-      autoClose: 30_000,
-      title: t('done', { count: ids.length }),
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          {t('doneNext')}
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              notifications.hide(shown);
-              undelete(ids);
-            }}
-          >
-            {t('undoAll')}
-          </Button>
-        </Group>
-      ),
-    });
-  }
-  return { sayDeleted };
+  return {
+    sayDeleted: (ids: readonly string[]) =>
+      offerUndo({
+        title: t('done', { count: ids.length }),
+        message: t('doneNext'),
+        milliseconds: 30_000,
+        undo: t('undoAll'),
+        onUndo: () => undelete(ids),
+      }),
+  };
 }

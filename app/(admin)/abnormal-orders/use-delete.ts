@@ -1,11 +1,9 @@
 'use client';
-import { Button, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '#graphql/tada';
-import { useToast } from '../use-toast';
+import { useUndoToast } from '../use-undo-toast';
 import type { Money } from './next-step';
 import type { Status } from './status-badge';
 import { useUndelete } from './use-undelete';
@@ -30,7 +28,7 @@ interface Seen {
 /** Takes a row off the lists; the toast that says so offers to undo it. */
 export function useDelete(onDeleted: () => void) {
   const t = useTranslations('deletion');
-  const toast = useToast();
+  const offerUndo = useUndoToast();
   const [{ fetching }, run] = useMutation(DeleteAbnormalOrder);
   const { undelete } = useUndelete();
   const [refusal, setRefusal] = useState<{ cause: string; next: string } | null>(null);
@@ -51,24 +49,12 @@ export function useDelete(onDeleted: () => void) {
   }
 
   function sayDeleted(id: string, number: string) {
-    const shown = toast({
-      autoClose: 20_000,
+    offerUndo({
       title: t('done', { number }),
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          {t('doneNext')}
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              notifications.hide(shown);
-              undelete(id);
-            }}
-          >
-            {t('undo')}
-          </Button>
-        </Group>
-      ),
+      message: t('doneNext'),
+      milliseconds: 20_000,
+      undo: t('undo'),
+      onUndo: () => undelete(id),
     });
   }
   return { remove, refusal, isBusy: fetching };
