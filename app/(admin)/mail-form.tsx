@@ -23,8 +23,8 @@ interface MailFormProps {
   offered: readonly [OfferedMail, ...OfferedMail[]];
   mails: readonly ConfirmationMail[];
   start: MailStart | null;
-  /** In a dialog the button stays in sight. */
-  isInDialog?: boolean;
+  /** Closes the dialog that it stands in, whose foot stays in sight; absent: it stands on a page. */
+  onClose?: () => void;
   /** Absent: nothing else decides whether it may be sent. */
   guard?: MailGuard;
   onBusy?: (isBusy: boolean) => void;
@@ -40,15 +40,7 @@ interface MailGuard {
 }
 
 /** メール送信フォーム: the kind, the mail as the customer will read it, and what came of the last one of that kind. */
-export function MailForm({
-  offered,
-  mails,
-  start,
-  isInDialog = false,
-  guard,
-  onBusy,
-  onSent,
-}: MailFormProps) {
+export function MailForm({ offered, mails, start, onClose, guard, onBusy, onSent }: MailFormProps) {
   const t = useTranslations('mailForm');
   const word = useTranslations('mailKinds');
   const toast = useToast();
@@ -92,7 +84,7 @@ export function MailForm({
         to={to}
         onTo={setTo}
       />
-      <footer className={isInDialog ? dialog.foot : dialog.inline}>
+      <footer className={onClose ? dialog.foot : dialog.inline}>
         {guard?.note}
         {refusal && !guard?.isHeld && (
           <Alert variant="default" data-level="stop" role="alert" title={refusal.cause}>
@@ -100,6 +92,11 @@ export function MailForm({
           </Alert>
         )}
         <div className={dialog.buttons}>
+          {onClose && (
+            <Button variant="default" onClick={onClose}>
+              {t('close')}
+            </Button>
+          )}
           {!guard?.isHeld && (
             <Button type="submit" loading={isBusy || (guard?.isChecking ?? false)}>
               {t(state === 'SENT' ? 'sendAgain' : 'send', { kind: word(chosen.kind) })}

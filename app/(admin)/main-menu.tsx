@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { BrandMark } from '../brand-mark';
 import classes from './admin-frame.module.css';
 import { PageLink } from './page-link';
+import { useCurrentInSight } from './use-current-in-sight';
 
 const work = ['abnormal-orders', 'orders', 'notices', 'reconciliations', 'totals'] as const;
 const entries = [...work, 'settings'] as const;
@@ -17,8 +18,9 @@ export function menuEntries(isPractice: boolean) {
 export function MainMenu({ openCount, isPractice }: { openCount: number; isPractice: boolean }) {
   const t = useTranslations('menu');
   const path = usePathname();
+  const strip = useCurrentInSight(path);
   return (
-    <nav className={classes.menu} aria-label={t('label')}>
+    <nav ref={strip} className={classes.menu} aria-label={t('label')}>
       <PageLink href="/abnormal-orders" className={classes.brand} aria-label={t('home')}>
         <BrandMark />
         <span className={classes.brandName}>{t('brand')}</span>

@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { ResultOf } from '#graphql/tada';
 import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
@@ -26,19 +27,21 @@ export function AbnormalOrderCell({ column, order, onRestore, onDelete }: Abnorm
   const t = useTranslations('abnormalOrders');
   const { id, checkout, allowedActions } = order;
   const customer = checkout?.customer;
+  const said = (words: ReactNode, className?: string) => (
+    <td
+      className={className}
+      data-cell={column}
+      data-label={t(`columns.${column}`)}
+      data-empty={words ? undefined : true}
+    >
+      {words || '-'}
+    </td>
+  );
   switch (column) {
     case 'orderType':
-      return (
-        <td data-cell="orderType" data-label={t('columns.orderType')}>
-          {checkout?.orderType ?? '-'}
-        </td>
-      );
+      return said(checkout?.orderType);
     case 'status':
-      return (
-        <td data-cell="status" data-label={t('columns.status')}>
-          <StatusBadge status={order.status} />
-        </td>
-      );
+      return said(<StatusBadge status={order.status} />);
     case 'orderNumber':
       return (
         <th scope="row" className="figure" data-cell="orderNumber" data-label={t('columns.orderNumber')}>
@@ -46,40 +49,21 @@ export function AbnormalOrderCell({ column, order, onRestore, onDelete }: Abnorm
         </th>
       );
     case 'receivedAt':
-      return (
-        <td className="figure" data-cell="receivedAt" data-label={t('columns.receivedAt')}>
-          {formatDateTime(order.receivedAt)}
-        </td>
-      );
+      return said(formatDateTime(order.receivedAt), 'figure');
     case 'orderedAt':
-      return (
-        <td className="figure" data-cell="orderedAt" data-label={t('columns.orderedAt')}>
-          {checkout ? formatDateTime(checkout.orderedAt) : '-'}
-        </td>
-      );
+      return said(checkout && formatDateTime(checkout.orderedAt), 'figure');
     case 'customer':
-      return (
-        <td className={table.name} data-cell="customer" data-label={t('columns.customer')}>
-          {customer ? t('customer', { name: customer.name, memberId: customer.memberId ?? '-' }) : '-'}
-        </td>
+      return said(
+        customer && t('customer', { name: customer.name, memberId: customer.memberId ?? '-' }),
+        table.name,
       );
     case 'total':
-      return (
-        <td className="money" data-cell="total" data-label={t('columns.total')}>
-          {checkout ? formatYen(checkout.total) : '-'}
-        </td>
-      );
+      return said(checkout && formatYen(checkout.total), 'money');
     case 'shipments':
-      return (
-        <td data-cell="shipments" data-label={t('columns.shipments')}>
-          {checkout ? t('shipments', { count: checkout.shipments.length }) : '-'}
-        </td>
-      );
+      return said(checkout && t('shipments', { count: checkout.shipments.length }));
     case 'mail':
-      return (
-        <td data-cell="mail" data-label={t('columns.mail')}>
-          {order.status === 'RESTORED' ? <MailStateLabel state={confirmationMailState(order.mails)} /> : '-'}
-        </td>
+      return said(
+        order.status === 'RESTORED' && <MailStateLabel state={confirmationMailState(order.mails)} />,
       );
     case 'restore':
       return (

@@ -1,14 +1,12 @@
 'use client';
-import { Button, Popover } from '@mantine/core';
 import { Columns3 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { LoadingRows } from '../drawn-state';
-import classes from './filter-form.module.css';
+import { ToolPopover } from './tool-popover';
 
-// Asked for as soon as somebody comes near the button.
-const loadForm = () => import('./column-form');
-const ColumnForm = dynamic(() => loadForm().then((part) => part.ColumnForm), {
+const load = () => import('./column-form');
+const ColumnForm = dynamic(async () => (await load()).ColumnForm, {
   ssr: false,
   loading: () => <LoadingRows rows={4} />,
 });
@@ -17,20 +15,15 @@ const ColumnForm = dynamic(() => loadForm().then((part) => part.ColumnForm), {
 export function ColumnButton() {
   const t = useTranslations('columns');
   return (
-    <Popover position="bottom-end" trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <Button
-          variant="default"
-          onPointerEnter={loadForm}
-          onFocus={loadForm}
-          leftSection={<Columns3 size={14} aria-hidden="true" />}
-        >
-          {t('button')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown} aria-label={t('title')} w="20rem">
-        <ColumnForm />
-      </Popover.Dropdown>
-    </Popover>
+    <ToolPopover
+      icon={Columns3}
+      button={t('button')}
+      title={t('title')}
+      width="20rem"
+      side="bottom-end"
+      load={load}
+    >
+      {() => <ColumnForm />}
+    </ToolPopover>
   );
 }

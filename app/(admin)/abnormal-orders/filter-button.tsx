@@ -1,17 +1,14 @@
 'use client';
-import { Button, Popover } from '@mantine/core';
 import { SlidersHorizontal } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { LoadingRows } from '../drawn-state';
 import type { ListUrl } from './abnormal-orders-url';
-import classes from './filter-form.module.css';
+import { ToolPopover } from './tool-popover';
 import { useActiveFilters } from './use-active-filters';
 
-// Asked for as soon as somebody comes near the button.
-const loadForm = () => import('./filter-form');
-const FilterForm = dynamic(() => loadForm().then((part) => part.FilterForm), {
+const load = () => import('./filter-form');
+const FilterForm = dynamic(async () => (await load()).FilterForm, {
   ssr: false,
   loading: () => <LoadingRows rows={4} />,
 });
@@ -23,28 +20,10 @@ interface FilterButtonProps {
 
 export function FilterButton({ url, onChange }: FilterButtonProps) {
   const t = useTranslations('filters');
-  const [isOpen, setOpen] = useState(false);
-  const close = () => setOpen(false);
+  const button = t('button', { count: useActiveFilters(url).length });
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <Button
-          variant="default"
-          onPointerEnter={loadForm}
-          onFocus={loadForm}
-          leftSection={<SlidersHorizontal size={14} aria-hidden="true" />}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {t('button', { count: useActiveFilters(url).length })}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown
-        className={classes.dropdown}
-        aria-label={t('title')}
-        w="min(34rem, calc(100vw - 1.5rem))"
-      >
-        <FilterForm url={url} onChange={onChange} onClose={close} />
-      </Popover.Dropdown>
-    </Popover>
+    <ToolPopover icon={SlidersHorizontal} button={button} title={t('title')} width="34rem" load={load}>
+      {(close) => <FilterForm url={url} onChange={onChange} onClose={close} />}
+    </ToolPopover>
   );
 }

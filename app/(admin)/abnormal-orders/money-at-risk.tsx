@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from 'urql';
+import { useFollow } from '../live/use-follow';
 import type { ListUrl } from './abnormal-orders-url';
 import { MoneyAtRiskQuery } from './money-at-risk-query';
 import { MoneyLadder } from './money-ladder';
@@ -12,6 +13,7 @@ export function MoneyAtRisk({ onChange }: { onChange: (to: Partial<ListUrl>) => 
     requestPolicy: 'cache-and-network',
     context: riskContext,
   });
+  useFollow({ query: MoneyAtRiskQuery, variables: {}, context: riskContext });
   if (!data) return null;
   return (
     <>

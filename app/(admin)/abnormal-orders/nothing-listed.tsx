@@ -42,7 +42,13 @@ export function NothingListed({ url, isQuiet, onClear, onLookUp }: NothingListed
         </Button>
       </EmptyState>
     );
-  if (url.deleted) return <EmptyState kind="nothingFound" title={t('noneDeleted')} />;
+  if (url.deleted)
+    return (
+      <EmptyState kind="nothingFound" title={t('noneDeleted')}>
+        <p>{t('noneDeletedNext')}</p>
+        {clear}
+      </EmptyState>
+    );
   if (isQuiet)
     return (
       <EmptyState kind="quiet" title={t('quiet')}>

@@ -1,4 +1,5 @@
 'use client';
+import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type FragmentOf, readFragment } from '#graphql/tada';
@@ -60,7 +61,7 @@ export function RowMailForm({
           offered={[first, ...others]}
           mails={row.mails}
           start={start}
-          isInDialog
+          onClose={onClose}
           guard={{
             isHeld: guard.happened !== null,
             isChecking: guard.isChecking,
@@ -71,7 +72,16 @@ export function RowMailForm({
           onSent={onClose}
         />
       ) : (
-        <p className={dialog.hint}>{t('mailForm.nothingFits')}</p>
+        <>
+          <p className={dialog.hint}>{t('mailForm.nothingFits')}</p>
+          <footer className={dialog.foot}>
+            <div className={dialog.buttons}>
+              <Button variant="default" onClick={onClose}>
+                {t('mailForm.close')}
+              </Button>
+            </div>
+          </footer>
+        </>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
+import { useCurrentInSight } from '../use-current-in-sight';
 import { type Tab, tabs } from './abnormal-orders-url';
 import { StatusTabs_counts } from './status-tabs.fragment';
 import classes from './status-tabs.module.css';
@@ -14,9 +15,10 @@ interface StatusTabsProps {
 /** Choices among lists of one kind: pressed buttons, since each is the same table filtered. */
 export function StatusTabs({ chosen, counts, onChoose }: StatusTabsProps) {
   const t = useTranslations('abnormalOrders.tabs');
+  const strip = useCurrentInSight<HTMLFieldSetElement>(chosen);
   const numbers = readFragment(StatusTabs_counts, counts);
   return (
-    <fieldset className={classes.tabs}>
+    <fieldset ref={strip} className={classes.tabs}>
       <legend className={classes.legend}>{t('label')}</legend>
       {tabs.map((tab) => (
         <button

@@ -19,11 +19,18 @@ export function useActiveFilters(url: ListFilter): ActiveFilter[] {
   const span = ({ preset, from, to }: TimeSpan) => {
     if (preset) return t(`presets.${preset}`);
     const [start, end] = [from ? momentInWords(from) : '', to ? momentInWords(to) : ''];
-    return start === end ? start : t('range', { from: start, to: end });
+    if (start === end) return start;
+    if (end === '') return t('spanFrom', { from: start });
+    return start === '' ? t('spanTo', { to: end }) : t('range', { from: start, to: end });
   };
   const received = span({ preset: url.received, from: url.receivedFrom, to: url.receivedTo });
   const ordered = span({ preset: url.ordered, from: url.orderedFrom, to: url.orderedTo });
-  const total = totalInWords(url, (ends) => t('range', ends));
+  const yen = ({ minTotal, maxTotal }: ListFilter) => {
+    const [from, to] = [minTotal, maxTotal].map((end) => (end === null ? '' : formatYen(end)));
+    if (from === to) return from ?? '';
+    if (!to) return t('rangeFrom', { from: from ?? '' });
+    return from ? t('range', { from, to }) : t('rangeTo', { to });
+  };
   const filters: Array<ActiveFilter | false> = [
     received !== '' && {
       key: 'received',
@@ -35,9 +42,9 @@ export function useActiveFilters(url: ListFilter): ActiveFilter[] {
       words: t('orderedIn', { span: ordered }),
       without: { ordered: null, orderedFrom: null, orderedTo: null },
     },
-    total !== '' && {
+    yen(url) !== '' && {
       key: 'total',
-      words: t('totalIn', { span: total }),
+      words: t('totalIn', { span: yen(url) }),
       without: { minTotal: null, maxTotal: null },
     },
     url.open && { key: 'open', words: t('open'), without: { open: false } },
@@ -50,13 +57,4 @@ export function useActiveFilters(url: ListFilter): ActiveFilter[] {
     url.deleted && { key: 'deleted', words: t('deleted'), without: { deleted: false } },
   ];
   return filters.filter((filter) => filter !== false);
-}
-
-function totalInWords(
-  { minTotal, maxTotal }: ListFilter,
-  range: (ends: { from: string; to: string }) => string,
-): string {
-  if (minTotal === null && maxTotal === null) return '';
-  const [from, to] = [minTotal, maxTotal].map((end) => (end === null ? '' : formatYen(end)));
-  return from === to ? (from ?? '') : range({ from: from ?? '', to: to ?? '' });
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import classes from '../abnormal-orders/status-tabs.module.css';
+import { useCurrentInSight } from '../use-current-in-sight';
 import type { NoticeTab } from './notices-url';
 
 interface NoticeTabsProps {
@@ -12,9 +13,10 @@ interface NoticeTabsProps {
 
 export function NoticeTabs({ chosen, unclaimed, onChoose }: NoticeTabsProps) {
   const t = useTranslations('quarantine');
+  const strip = useCurrentInSight<HTMLFieldSetElement>(chosen);
   const tabs: NoticeTab[] = ['shop', 'quarantined', ...(unclaimed === null ? [] : ['unclaimed' as const])];
   return (
-    <fieldset className={classes.tabs}>
+    <fieldset ref={strip} className={classes.tabs}>
       <legend className={classes.legend}>{t('tabs.label')}</legend>
       {tabs.map((tab) => (
         <button

@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
-import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
+import { EmptyState } from '../drawn-state';
 import { firstPage } from '../list-page';
+import { ListPanel } from '../list-panel';
 import { PageLink } from '../page-link';
-import { Pager } from '../pager';
 import panel from '../panel.module.css';
 import { SearchBox } from '../search-box';
 import { NoticeTable } from './notice-table';
@@ -27,7 +27,6 @@ export function NoticesScreen() {
   });
   const askAgain = () => ask({ requestPolicy: 'network-only' });
   const search = useCallback((q: string) => setUrl({ q, ...firstPage }), [setUrl]);
-  const notices = data?.notices;
   const tab = tabOf(url);
   const choose = (chosen: NoticeTab) =>
     setUrl({
@@ -63,36 +62,31 @@ export function NoticesScreen() {
       <NoticeTabs chosen={tab} unclaimed={data?.unclaimedNotices?.length ?? null} onChoose={choose} />
       {tab === 'unclaimed' && <UnclaimedNotices />}
       {tab !== 'unclaimed' && (
-        <section className={panel.panel} aria-label={t('title')} aria-busy={fetching}>
-          {error && <FailedState error={error} onRetry={askAgain} />}
-          {!error && !notices && <LoadingRows />}
-          {!error && notices?.nodes.length === 0 && (
+        <ListPanel
+          label={t('title')}
+          isAsking={fetching}
+          error={error}
+          onRetry={askAgain}
+          list={data?.notices}
+          at={url}
+          onMove={setUrl}
+          empty={
             <EmptyState kind="nothingFound" title={t('none')}>
               <p>{t('noneNext')}</p>
               <Anchor component={PageLink} href="/settings/guide">
                 {t('toGuide')}
               </Anchor>
             </EmptyState>
+          }
+        >
+          {(rows) => (
+            <NoticeTable
+              rows={rows}
+              mayAct={data?.viewer?.can.includes('OPERATE') ?? false}
+              onReevaluated={askAgain}
+            />
           )}
-          {!error && notices && notices.nodes.length > 0 && (
-            <>
-              <NoticeTable
-                rows={notices.nodes}
-                mayAct={data?.viewer?.can.includes('OPERATE') ?? false}
-                onReevaluated={askAgain}
-              />
-              <div className={panel.foot}>
-                <Pager
-                  at={url}
-                  total={notices.totalCount}
-                  rowCount={notices.nodes.length}
-                  pageInfo={notices.pageInfo}
-                  onMove={setUrl}
-                />
-              </div>
-            </>
-          )}
-        </section>
+        </ListPanel>
       )}
     </>
   );

@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
-import { EmptyState, FailedState, LoadingRows } from '../drawn-state';
+import { EmptyState } from '../drawn-state';
 import { firstPage } from '../list-page';
-import { Pager } from '../pager';
+import { ListPanel } from '../list-panel';
 import panel from '../panel.module.css';
 import { SearchBox } from '../search-box';
 import { OrderTable } from './order-table';
@@ -23,7 +23,7 @@ export function OrdersScreen() {
     context: listContext,
   });
   const search = useCallback((q: string) => setUrl({ q, ...firstPage }), [setUrl]);
-  const orders = data?.orders;
+  const isFiltered = url.q !== '' || url.restored || url.unsent;
 
   return (
     <>
@@ -50,32 +50,23 @@ export function OrdersScreen() {
           onChange={({ currentTarget }) => setUrl({ unsent: currentTarget.checked, ...firstPage })}
         />
       </div>
-      <section className={panel.panel} data-alone aria-label={t('title')} aria-busy={fetching}>
-        {error && <FailedState error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
-        {!error && !orders && <LoadingRows />}
-        {!error && orders?.nodes.length === 0 && (
-          <EmptyState
-            kind="nothingFound"
-            title={t(url.q || url.restored || url.unsent ? 'notFound' : 'none')}
-          >
-            {t(url.q || url.restored || url.unsent ? 'notFoundNext' : 'noneNext')}
+      <ListPanel
+        label={t('title')}
+        isAlone
+        isAsking={fetching}
+        error={error}
+        onRetry={() => ask({ requestPolicy: 'network-only' })}
+        list={data?.orders}
+        at={url}
+        onMove={setUrl}
+        empty={
+          <EmptyState kind="nothingFound" title={t(isFiltered ? 'notFound' : 'none')}>
+            {t(isFiltered ? 'notFoundNext' : 'noneNext')}
           </EmptyState>
-        )}
-        {!error && orders && orders.nodes.length > 0 && (
-          <>
-            <OrderTable rows={orders.nodes} />
-            <div className={panel.foot}>
-              <Pager
-                at={url}
-                total={orders.totalCount}
-                rowCount={orders.nodes.length}
-                pageInfo={orders.pageInfo}
-                onMove={setUrl}
-              />
-            </div>
-          </>
-        )}
-      </section>
+        }
+      >
+        {(rows) => <OrderTable rows={rows} />}
+      </ListPanel>
     </>
   );
 }

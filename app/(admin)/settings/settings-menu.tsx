@@ -2,6 +2,7 @@
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { PageLink } from '../page-link';
+import { useCurrentInSight } from '../use-current-in-sight';
 import classes from './settings.module.css';
 
 export const settingsEntries = [
@@ -19,8 +20,9 @@ export const settingsEntries = [
 export function SettingsMenu() {
   const t = useTranslations('settingsMenu');
   const path = usePathname();
+  const strip = useCurrentInSight(path);
   return (
-    <nav className={classes.menu} aria-label={t('label')}>
+    <nav ref={strip} className={classes.menu} aria-label={t('label')}>
       <PageLink
         href="/settings"
         className={classes.entry}

@@ -95,7 +95,9 @@ export function Comparison({ order: masked }: { order: FragmentOf<typeof Compari
         {rows.map(({ row, gateway, cart: known, differs }) => (
           <tr key={row} data-differs={differs}>
             <th scope="row">{row}</th>
-            <td className="figure">{gateway ?? '-'}</td>
+            <td className="figure" data-long={(gateway?.length ?? 0) > 26 || undefined}>
+              {gateway ?? '-'}
+            </td>
             <td className="figure">
               {known ?? '-'}
               {differs && <strong className={classes.mark}>{t('differs')}</strong>}

@@ -28,6 +28,8 @@ function standings({ restorable, refused }: Preview) {
 }
 
 function standing(id: string, row: Row | null, isRestorable: boolean) {
-  const facts = JSON.stringify([isRestorable, row], (key, value) => (key === 'isSettling' ? undefined : value));
+  const facts = JSON.stringify([isRestorable, row], (key, value) =>
+    key === 'isSettling' ? undefined : value,
+  );
   return [id, { facts, number: row?.orderNumber ?? null }] as const;
 }

@@ -41,7 +41,9 @@ export function RestorePlanForm({ plan, isPractice, guard, onStart, onClose }: R
     <form className={dialog.body} onSubmit={submit}>
       {isPractice && <p className={dialog.practice}>{t('practice')}</p>}
       <p className={classes.lead} role="status">
-        {t('plan', { count: rows.length, total: formatYen(total) })}
+        {rows.length === 0 && plan.doubtful.length > 0
+          ? t('planDoubtful', { count: plan.doubtful.length })
+          : t('plan', { count: rows.length, total: formatYen(total) })}
         {plan.refused.length > 0 && ` ${t('planRefused', { count: plan.refused.length })}`}
       </p>
       <DoubtfulRows

@@ -7,6 +7,7 @@ import { AbsentRecord } from '../../absent-record';
 import { Amounts } from '../../amounts';
 import { CustomerFacts } from '../../customer-facts';
 import { Lines } from '../../lines';
+import { useFollow } from '../../live/use-follow';
 import { PageLink } from '../../page-link';
 import panel from '../../panel.module.css';
 import { PrintHead } from '../../print-head';
@@ -23,6 +24,12 @@ export function OrderScreen({ id }: { id: string }) {
     requestPolicy: 'cache-and-network',
   });
   const order = data?.order;
+  // The stream tells of abnormal orders: of an order that was never one, only that the screen may be behind.
+  useFollow({
+    query: OrderQuery,
+    variables: { id },
+    about: order?.abnormalOrder ? [order.abnormalOrder.id] : [],
+  });
   if (error || !order) {
     return (
       <AbsentRecord
