@@ -16,9 +16,7 @@ interface ListPanelProps<Row> {
   error: CombinedError | undefined;
   onRetry: () => void;
   /** undefined: not answered yet. */
-  list:
-    | { totalCount: number; nodes: Row[]; pageInfo: FragmentOf<typeof Pager_pageInfo> }
-    | undefined;
+  list: { totalCount: number; nodes: Row[]; pageInfo: FragmentOf<typeof Pager_pageInfo> } | undefined;
   at: ListPage;
   onMove: (to: Partial<ListPage>) => void;
   /** What stands there instead of rows. */

@@ -1,4 +1,5 @@
 import { openPalette, pressChosen, restoreChosenWhile, waitForChosen } from '#test/app/bulk-acts';
+import { changeUnderBulk, changeUnderPointer, deleteUnderDialog, openBesideToast } from '#test/app/live-acts';
 import { beginTotp, invite, openInvitation, reachSecondStep } from '#test/app/people-acts';
 import {
   type Act,
@@ -80,10 +81,13 @@ const screens: readonly Screen[] = [
   { name: 'abnormal-orders-failed', path: list, act: failAnswers },
   { name: 'abnormal-orders-eventful', path: list, shop: 'eventful' },
 
+  { name: 'abnormal-orders-news', path: list, act: changeUnderPointer },
+
   { name: 'restore', path: list, act: restores },
   { name: 'restore-loading', path: list, act: holdAnswers, keepsLoading: true },
   { name: 'restore-silent', path: list, act: restoreWhile(gatewayIsSilent) },
   { name: 'restore-disagrees', path: list, act: restoreWhile(gatewayDisagrees) },
+  { name: 'restore-stale', path: list, act: deleteUnderDialog },
   { name: 'restore-long', path: `${list}?q=2026050200002`, act: restores, shop: 'eventful' },
   { name: 'restore-reorder', path: `${list}?q=2026050300002`, act: restores, shop: 'eventful' },
   { name: 'cancel', path: `${list}?tab=duplicate`, act: press(cancels) },
@@ -106,6 +110,7 @@ const screens: readonly Screen[] = [
   { name: 'selected', path: all, act: waitForChosen },
   { name: 'bulk-restore', path: all, act: bulkRestores },
   { name: 'bulk-restore-reorder', path: all, act: bulkRestores, shop: 'eventful' },
+  { name: 'bulk-restore-stale', path: all, act: changeUnderBulk(bulkRestores) },
   { name: 'bulk-restored', path: all, act: restoreChosenWhile(gatewayIsSilent) },
   { name: 'bulk-delete', path: all, act: bulkDeletes },
   { name: 'keyboard-help', path: list, act: (page) => page.keyboard.press('?') },
@@ -144,6 +149,7 @@ const screens: readonly Screen[] = [
   { name: 'reconciliations', path: '/reconciliations', act: reconcile, leavesTraces: true },
   { name: 'reconciliation', path: '/reconciliations', act: follow(/^\d{4}\//), leavesTraces: true },
   { name: 'delete-undo', path: list, act: deleteThird, undo: undoDelete, leavesTraces: true },
+  { name: 'toast-and-dialog', path: list, act: openBesideToast, undo: undoDelete, leavesTraces: true },
   { name: 'staff-invited', path: staff, act: invite, leavesTraces: true },
   { name: 'join', path: staff, act: openInvitation, leavesTraces: true },
   { name: 'practice', path: '/practice' },
