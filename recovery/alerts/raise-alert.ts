@@ -46,7 +46,7 @@ export async function raiseAlert(
     alertId: alert.id,
     kind: 'ALERT' as const,
     recipient: email,
-    ...writeAlert(facts, { shopName: shop.name, language, appUrl }),
+    ...writeAlert(facts, { shop, language, appUrl }),
     requestedBy,
   }));
   await queueMails(tx, mails, now);

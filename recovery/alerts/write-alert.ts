@@ -8,7 +8,7 @@ import type { Digest, DigestRow } from '#recovery/alerts/find-digest';
 export type AlertLanguage = 'JA' | 'EN';
 
 interface Reader {
-  shopName: string;
+  shop: { id: string; name: string };
   language: AlertLanguage;
   /** The origin of the admin, without a path. */
   appUrl: string;
@@ -17,11 +17,13 @@ interface Reader {
 /** The mail of an alert. Names that customers chose are one clean line each, and never markup. Times are Japan's. */
 export function writeAlert(
   facts: AlertFacts,
-  { shopName, language, appUrl }: Reader,
+  { shop, language, appUrl }: Reader,
 ): { subject: string; text: string; html: string } {
   const words = { JA: japaneseWords, EN: englishWords }[language];
-  const subject = shorten(`【${cleanLine(shopName)}】${subjectOf(facts, words)}`, 200);
-  const text = `${[...bodyOf(facts, words, appUrl), '', ruler, words.foot].join('\n')}\n`;
+  const subject = shorten(`【${cleanLine(shop.name)}】${subjectOf(facts, words)}`, 200);
+  // The link chooses the shop: who works in several would else open the one they looked at last.
+  const home = `${appUrl}/shops/${shop.id}`;
+  const text = `${[...bodyOf(facts, words, home), '', ruler, words.foot].join('\n')}\n`;
   const html = frameHtml(subject, text, { language: language === 'JA' ? 'ja' : 'en', linksTo: appUrl });
   return { subject, text, html };
 }
@@ -46,12 +48,12 @@ function subjectOf(facts: AlertFacts, { subject }: AlertWords): string {
   }
 }
 
-function bodyOf(facts: AlertFacts, words: AlertWords, appUrl: string): string[] {
-  const list = [words.list, `${appUrl}/abnormal-orders?open=true`];
-  const log = [words.log, `${appUrl}/notices`];
+function bodyOf(facts: AlertFacts, words: AlertWords, home: string): string[] {
+  const list = [words.list, `${home}/abnormal-orders?open=true`];
+  const log = [words.log, `${home}/notices`];
   switch (facts.kind) {
     case 'DIGEST':
-      return [...digestLines(facts.digest, words, appUrl), '', ...list];
+      return [...digestLines(facts.digest, words, home), '', ...list];
     case 'OUTAGE':
     case 'OUTAGE_GREW': {
       const { since, until, rows } = facts.surge;
@@ -69,7 +71,7 @@ function bodyOf(facts: AlertFacts, words: AlertWords, appUrl: string): string[] 
   }
 }
 
-function digestLines(digest: Digest, words: AlertWords, appUrl: string): string[] {
+function digestLines(digest: Digest, words: AlertWords, home: string): string[] {
   const { open, endingToday, oldest, restored, cancelled } = digest;
   const sum = ({ count, yen }: { count: number; yen: number }) => words.rows(digits(count), money(yen));
   const ending = endingToday.map((one) => `・${words.ends[one.ends]}　${sum(one)}`);
@@ -77,7 +79,7 @@ function digestLines(digest: Digest, words: AlertWords, appUrl: string): string[
     open.count === 0 ? words.nothingOpen : words.open(digits(open.count), money(open.yen)),
     ...(ending.length > 0 ? ['', `■ ${words.endingToday}`, ...ending] : []),
     ...(oldest.length > 0 ? ['', `■ ${words.oldest}`] : []),
-    ...oldest.flatMap((row) => rowLines(row, words, appUrl)),
+    ...oldest.flatMap((row) => rowLines(row, words, home)),
     '',
     `■ ${words.done(minute(digest.since))}`,
     `・${words.restored}　${sum(restored)}`,
@@ -85,12 +87,12 @@ function digestLines(digest: Digest, words: AlertWords, appUrl: string): string[
   ];
 }
 
-function rowLines(row: DigestRow, words: AlertWords, appUrl: string): string[] {
+function rowLines(row: DigestRow, words: AlertWords, home: string): string[] {
   const name = shorten(cleanLine(row.customerName ?? ''), 60) || words.noName;
   const status = row.status === null ? '-' : words.status[row.status];
   return [
     `・${cleanLine(row.orderNumber)}　${status}　${name}　${money(row.total)}　${minute(row.receivedAt)}`,
-    `${appUrl}/abnormal-orders/${row.id}`,
+    `${home}/abnormal-orders/${row.id}`,
   ];
 }
 

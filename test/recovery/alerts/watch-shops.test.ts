@@ -15,7 +15,7 @@ async function rowsOf(shopId: string, now: Date) {
 }
 
 test('the digest goes out once, at its minute, with what is open, what ends today and the oldest rows', async () => {
-  const { charge, watch, told, mailsOf } = await aWatchedShop(database);
+  const { shop, charge, watch, told, mailsOf } = await aWatchedShop(database);
   await charge(jst('2026-11-23T21:00:00'), { name: '山田 花子' });
   await charge(jst('2026-11-24T08:00:00'));
   await watch(jst('2026-11-24T08:59:59'));
@@ -28,9 +28,14 @@ test('the digest goes out once, at its minute, with what is open, what ends toda
   expect(mail).toMatchObject({ recipient: 'desk@example.jp', kind: 'ALERT', requestedBy: 'ALERTS' });
   expect(mail?.body).toContain('■ 本日24:00で期限が切れるもの\n・取消　1件　¥650');
   expect(mail?.body).toMatch(
-    /W-\d+　復旧対象　山田 花子　¥650　2026\/11\/23 21:00\nhttps:\/\/fukkyu\.example\.jp\/abnormal-orders\/[0-9a-f-]{36}\n/,
+    /W-\d+　復旧対象　山田 花子　¥650　2026\/11\/23 21:00\nhttps:\/\/fukkyu\.example\.jp\/shops\/[0-9a-f-]{36}\/abnormal-orders\/[0-9a-f-]{36}\n/,
   );
-  expect(mail?.html).toMatch(/<a href="https:\/\/fukkyu\.example\.jp\/abnormal-orders\/[0-9a-f-]{36}"/);
+  const links = mail?.body.match(/https:\S+/g) ?? [];
+  expect(links).toHaveLength(3);
+  for (const link of links) {
+    expect(link).toContain(`https://fukkyu.example.jp/shops/${shop.id}/abnormal-orders`);
+    expect(mail?.html).toContain(`<a href="${link}"`);
+  }
 });
 
 test('a digest tells what was restored and cancelled since the last one', async () => {
