@@ -42,18 +42,19 @@ set plan_cache_mode = force_generic_plan as $$
 begin
   with answer as (
     -- The latest by GMOPG's own clock; that it knows no such trade counts only until it knows one.
-    select distinct on (a.trade_key) a.*, status_rank(a.gateway_status) as status_place
+    select distinct on (a.trade_key) a.*, status_rank(a.gateway_status) as status_place,
+      coalesce(a.last_asked_at, a.asked_at) as known_at
     from gateway_answers a
     where a.shop_id = p_shop and a.trade_key = any (p_trade_keys)
     order by a.trade_key, a.outcome = 'FOUND' desc, a.tran_date desc nulls last, status_rank(a.gateway_status) desc,
-      a.asked_at desc, a.id desc
+      coalesce(a.last_asked_at, a.asked_at) desc, a.id desc
   ), event as (
     select n.trade_key, n.access_id, n.gateway_order_id, n.gateway_status, n.job_code, n.amount, n.tax, n.total,
       n.currency, n.method, n.pay_times, n.approval, n.tran_id, n.tran_date, n.forward, n.received_at, n.event_key,
       n.body_hash, null::uuid as answer_id, 'NOTICE' as source, notice_money(n.gateway_status, n.failure, s.sauth_holds) as money,
-      a.outcome, case a.outcome when 'NOT_FOUND' then n.received_at > a.asked_at
+      a.outcome, case a.outcome when 'NOT_FOUND' then n.received_at > a.known_at
         -- A minute for clocks that differ and for books of GMOPG that lag: neither may hide a charge or a reversal.
-        else n.received_at > a.asked_at - case notice_money(n.gateway_status, n.failure, s.sauth_holds)
+        else n.received_at > a.known_at - case notice_money(n.gateway_status, n.failure, s.sauth_holds)
             when 'UNKNOWN' then interval '0' when 'NONE' then interval '0' else interval '1 minute' end
           and (n.tran_date, status_rank(n.gateway_status)) > (a.tran_date, a.status_place) end as is_newer
     from notices n join shops s on s.id = n.shop_id

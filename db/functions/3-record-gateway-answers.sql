@@ -21,16 +21,36 @@ begin
     select t.order_number from trades t where t.shop_id = p_shop and t.trade_key = any (v_keys));
   perform lock_numbers(p_shop, v_numbers);
 
+  -- What the product asks night by night and hears again is counted on the row that says it: a row open for months would
+  -- otherwise be folded from hundreds of answers that are one. What somebody asked stands by itself.
+  with answer as (
+    select a.* from rows from (jsonb_to_recordset(p_answers) as (call text, purpose text, actor text,
+      "askedAt" timestamptz(3), "answeredAt" timestamptz(3), outcome text, "tradeKey" text, "gatewayOrderId" text,
+      "accessId" text, "gatewayStatus" text, "jobCode" text, amount bigint, tax bigint, total bigint, method text,
+      "payTimes" text, approval text, "tranId" text, "tranDate" timestamptz(3), forward text, errors jsonb))
+      with ordinality as a(call, purpose, actor, asked_at, answered_at, outcome, trade_key, gateway_order_id, access_id,
+      gateway_status, job_code, amount, tax, total, method, pay_times, approval, tran_id, tran_date, forward, errors, place)
+  ), repeated as (
+    update gateway_answers g set times = g.times + 1, last_asked_at = a.asked_at
+    from answer a
+    where g.shop_id = p_shop and a.purpose in ('RECONCILIATION', 'OUTCOME')
+      and g.id = (select l.id from gateway_answers l where l.shop_id = p_shop and l.trade_key = a.trade_key
+        order by coalesce(l.last_asked_at, l.asked_at) desc, l.id desc limit 1)
+      and coalesce(g.last_asked_at, g.asked_at) < a.asked_at
+      and (g.call, g.purpose, g.actor, g.outcome, g.trade_key, g.gateway_order_id, g.access_id, g.gateway_status, g.job_code,
+          g.amount, g.tax, g.total, g.method, g.pay_times, g.approval, g.tran_id, g.tran_date, g.forward, g.errors)
+        is not distinct from (a.call, a.purpose, a.actor, a.outcome, a.trade_key, a.gateway_order_id, a.access_id,
+          a.gateway_status, a.job_code, a.amount, a.tax, a.total, a.method, a.pay_times, a.approval, a.tran_id, a.tran_date,
+          a.forward, a.errors)
+    returning a.place
+  )
   insert into gateway_answers (shop_id, call, purpose, actor, asked_at, answered_at, outcome, trade_key,
     gateway_order_id, access_id, gateway_status, job_code, amount, tax, total, method, pay_times, approval, tran_id,
     tran_date, forward, errors)
-  select p_shop, a.call, a.purpose, a.actor, a."askedAt", a."answeredAt", a.outcome, a."tradeKey", a."gatewayOrderId",
-    a."accessId", a."gatewayStatus", a."jobCode", a.amount, a.tax, a.total, a.method, a."payTimes", a.approval,
-    a."tranId", a."tranDate", a.forward, a.errors
-  from jsonb_to_recordset(p_answers) as a(call text, purpose text, actor text, "askedAt" timestamptz,
-    "answeredAt" timestamptz, outcome text, "tradeKey" text, "gatewayOrderId" text, "accessId" text,
-    "gatewayStatus" text, "jobCode" text, amount bigint, tax bigint, total bigint, method text, "payTimes" text,
-    approval text, "tranId" text, "tranDate" timestamptz, forward text, errors jsonb);
+  select p_shop, a.call, a.purpose, a.actor, a.asked_at, a.answered_at, a.outcome, a.trade_key, a.gateway_order_id,
+    a.access_id, a.gateway_status, a.job_code, a.amount, a.tax, a.total, a.method, a.pay_times, a.approval, a.tran_id,
+    a.tran_date, a.forward, a.errors
+  from answer a where a.place not in (select place from repeated);
 
   select jsonb_object_agg(t.trade_key, jsonb_build_array(t.gateway_status, t.money, t.total)) into v_before
     from trades t where t.shop_id = p_shop and t.trade_key = any (v_keys);

@@ -4,6 +4,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -17,7 +18,8 @@ import { trades } from '#db/schema/trades';
 
 /**
  * What GMOPG answered when it was asked (SearchTrade) or told (AlterTran) something: facts of a trade beside its notices,
- * append-only. An answer that it knows no such trade is one too; silence is none.
+ * append-only. An answer that it knows no such trade is one too; silence is none. What the product asks by itself and
+ * hears again word for word is counted on the row that says it.
  */
 export const gatewayAnswers = pgTable(
   'gateway_answers',
@@ -30,6 +32,10 @@ export const gatewayAnswers = pgTable(
     /** Before the question left: a notice that came later may be newer than the answer. */
     askedAt: at('asked_at').notNull(),
     answeredAt: at('answered_at').notNull(),
+    /** How many questions in a row were answered like this. */
+    times: integer('times').notNull().default(1),
+    /** When the last of them left; null: there was one. */
+    lastAskedAt: at('last_asked_at'),
     /** NOT_FOUND also where GMOPG names another AccessID under this OrderID. */
     outcome: text('outcome').$type<'FOUND' | 'NOT_FOUND'>().notNull(),
     /** null: the answer is about no trade that is known here. */
@@ -61,6 +67,7 @@ export const gatewayAnswers = pgTable(
       sql`outcome = 'NOT_FOUND' or (trade_key is not null and tran_date is not null
       and gateway_status is not null and total is not null)`,
     ),
+    check('gateway_answers_repeated', sql`(times = 1) = (last_asked_at is null)`),
   ],
 );
 

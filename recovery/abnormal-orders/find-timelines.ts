@@ -84,8 +84,10 @@ function entryOfAnswer({
   outcome,
   gatewayStatus,
   total,
+  times,
+  lastAskedAt,
 }: typeof gatewayAnswers.$inferSelect): TimelineEntry {
-  const detail = { call, purpose, outcome, gatewayStatus, total };
+  const detail = { call, purpose, outcome, gatewayStatus, total, times, lastAskedAt };
   return { at: answeredAt, kind: 'GATEWAY_ANSWERED', actor, detail };
 }
 

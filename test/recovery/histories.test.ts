@@ -307,12 +307,24 @@ interface ModelEvent extends TradeEvent {
 }
 
 function modelAnswer(row: typeof gatewayAnswers.$inferSelect): TradeAnswer<ModelEvent> {
-  const { id, askedAt, outcome, accessId, gatewayOrderId, gatewayStatus, tranDate, tranId, total } = row;
+  const {
+    id,
+    askedAt: firstAskedAt,
+    lastAskedAt,
+    outcome,
+    accessId,
+    gatewayOrderId,
+    gatewayStatus,
+    tranDate,
+    tranId,
+    total,
+  } = row;
+  const askedAt = lastAskedAt ?? firstAskedAt;
   if (outcome === 'NOT_FOUND') return { id, askedAt, event: null };
   const event = { accessId, gatewayOrderId, gatewayStatus, tranDate, tranId, total: total ?? 0 };
   return {
     ...{ id, askedAt },
-    event: { ...event, failure: 'NONE', eventKey: '', receivedAt: askedAt, currency: null },
+    event: { ...event, failure: 'NONE', eventKey: '', receivedAt: firstAskedAt, currency: null },
   };
 }
 
