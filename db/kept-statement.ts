@@ -5,6 +5,9 @@ interface Statement<Rows> {
   execute(values?: Record<string, unknown>): Promise<Rows>;
 }
 
+/** Of one pool, and so on each of its connections: clients choose the columns, and must not fill anybody's memory. */
+const mostKept = 500;
+
 const kept = new WeakMap<Db, Map<string, unknown>>();
 
 /**
@@ -22,7 +25,8 @@ export function keptStatement<Rows>(
   if (found !== undefined) return builtUnderThisName<Rows>(found);
   const statement = build(name);
   mapRowsByColumn(statement);
-  statements.set(name, statement);
+  if (statements.size < mostKept) statements.set(name, statement);
+  else asPrepared(statement).prepare = false;
   return statement;
 }
 
@@ -63,7 +67,11 @@ function columnAt([key, ...deeper]: string[], field: unknown) {
   return { key, decode: isPlain ? null : (cell: unknown) => field.mapFromDriverValue(cell) };
 }
 
-/** Not in Drizzle's types: a prepared statement keeps its fields, and a mapper of its own goes before Drizzle's. */
+/** Not in Drizzle's types: a prepared statement keeps its fields and whether Postgres keeps it; a mapper of its own goes before Drizzle's. */
 function asPrepared(statement: unknown) {
-  return statement as { fields?: Field[]; customResultMapper?: (rows: unknown[][]) => unknown[] };
+  return statement as {
+    fields?: Field[];
+    prepare?: boolean;
+    customResultMapper?: (rows: unknown[][]) => unknown[];
+  };
 }

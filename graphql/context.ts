@@ -1,4 +1,5 @@
 import type { Db } from '#db/client';
+import { type AskedColumns, allColumns } from '#graphql/asked-columns';
 import { createLoaders, type Loaders } from '#graphql/loaders';
 import type { SignedIn } from '#graphql/people/auth';
 import { findShop, findShopsOf, findWorkplace, type Workplace } from '#graphql/people/find-viewer';
@@ -38,6 +39,8 @@ export interface Context {
   viewer: Viewer;
   shopId: string;
   loaders: Loaders;
+  /** What rows are read with, set as soon as the operation is known; in an object of its own, as Apollo copies the context. */
+  asked: { columns: AskedColumns };
   by: { actor: string; now: Date };
   /** How the shop reaches GMOPG; null without API access. Asks the database only when asked. */
   findGateway(): Promise<Gateway | null>;
@@ -89,15 +92,16 @@ function contextFor(runtime: Runtime, viewer: Viewer, now: Date): Context {
     const access = await findGatewayAccess(db, shopId, runtime.config.secret);
     return access && { access, clock: runtime.now };
   };
-  return {
+  const context = {
     runtime,
     db,
     viewer,
     shopId,
-    loaders: createLoaders(db, shopId, now),
+    asked: { columns: allColumns },
     by: { actor, now },
     findGateway,
   };
+  return Object.assign(context, { loaders: createLoaders(context) });
 }
 
 function viewerOfUser(db: Db, user: SignedIn, { shop, role, roleWithTotp }: Workplace): Viewer {

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Db } from '#db/client';
+import type { AskedColumns, KnownCheckout, KnownOrder } from '#graphql/asked-columns';
 import { findMailBodies, findMails, findMailsOfTrades, type ListedMail } from '#mail/find-mails';
 import {
   findAbnormalOrdersByIds,
@@ -8,6 +9,7 @@ import {
 import { findPossibleReorders } from '#recovery/abnormal-orders/find-possible-reorders';
 import { findTimelines, type TimelineEntry } from '#recovery/abnormal-orders/find-timelines';
 import { findTradesByKeys, findTradesOfOrders } from '#recovery/abnormal-orders/find-trades';
+import type { ListedTrade } from '#recovery/abnormal-orders/listed-trade';
 import { findOpeners } from '#recovery/abnormal-orders/open-abnormal-order';
 import { findCancellations, findPendingCancellations } from '#recovery/cancel/find-cancellations';
 import { isUuid } from '#recovery/is-uuid';
@@ -21,13 +23,22 @@ import {
   findFindingsOfRuns,
   type ReconciliationFinding,
 } from '#recovery/reconcile/find-reconciliations';
-import type { Trade } from '#recovery/restore/restore-abnormal-order';
 import { findTokenMakers } from '#recovery/shops/manage-tokens';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
+/** Whose rows are read, when, and with which columns: the last is known only once the operation is. */
+interface Reader {
+  db: Db;
+  shopId: string;
+  by: { now: Date };
+  asked: { columns: AskedColumns };
+}
+
 /** What rows of a list show beside themselves: each in one statement for the whole list, none from another shop. */
-export function createLoaders(db: Db, shopId: string, now: Date) {
+export function createLoaders(reader: Reader) {
+  const { db, shopId, asked: operation } = reader;
+  const { now } = reader.by;
   return {
     /** By id; null when it is not listed or not this shop's. */
     abnormalOrder: one(uuids, async (ids) => {
@@ -38,16 +49,16 @@ export function createLoaders(db: Db, shopId: string, now: Date) {
       const rows = await findTradesByKeys(db, shopId, keys);
       return new Map(rows.map((trade) => [trade.tradeKey, trade]));
     }),
-    checkout: one(texts, async (numbers) => {
-      const rows = await findCheckoutsByNumbers(db, shopId, numbers);
+    checkout: one<KnownCheckout>(texts, async (numbers) => {
+      const rows = await findCheckoutsByNumbers(db, shopId, numbers, operation.columns.checkout);
       return new Map(rows.map((checkout) => [checkout.orderNumber, checkout]));
     }),
     order: one(uuids, async (ids) => {
       const rows = await findOrdersByIds(db, shopId, ids);
       return new Map(rows.map((order) => [order.id, order]));
     }),
-    orderOfNumber: one(texts, async (numbers) => {
-      const rows = await findOrdersByNumbers(db, shopId, numbers);
+    orderOfNumber: one<KnownOrder>(texts, async (numbers) => {
+      const rows = await findOrdersByNumbers(db, shopId, numbers, operation.columns.order);
       return new Map(rows.map((order) => [order.number, order]));
     }),
     /** The trades whose money is this order's. */
@@ -58,7 +69,7 @@ export function createLoaders(db: Db, shopId: string, now: Date) {
     listedTradesOfNumber: many(texts, async (numbers) =>
       groupBy(await findAbnormalOrdersByNumbers(db, shopId, numbers), (trade) => trade.orderNumber),
     ),
-    timelineOfTrade: new DataLoader<Trade, TimelineEntry[], string>(
+    timelineOfTrade: new DataLoader<ListedTrade, TimelineEntry[], string>(
       async (asked) => {
         const found = await findTimelines(db, shopId, asked);
         return asked.map((trade) => found.get(trade.id) ?? []);
@@ -66,9 +77,9 @@ export function createLoaders(db: Db, shopId: string, now: Date) {
       { cacheKeyFn: (trade) => trade.id },
     ),
     /** Those of the trade itself and of the order it paid, oldest first. */
-    mailsOfTrade: new DataLoader<Trade, ListedMail[], string>(
+    mailsOfTrade: new DataLoader<ListedTrade, ListedMail[], string>(
       async (asked) => {
-        const found = await findMailsOfTrades(db, shopId, asked);
+        const found = await findMailsOfTrades(db, shopId, asked, operation.columns.mail);
         return asked.map((trade) => found.get(trade.id) ?? []);
       },
       { cacheKeyFn: (trade) => trade.id },
@@ -94,7 +105,7 @@ export function createLoaders(db: Db, shopId: string, now: Date) {
     /** Who has the row open now. */
     openers: many(uuids, (ids) => findOpeners(db, shopId, ids, now)),
     mailBody: one(uuids, (ids) => findMailBodies(db, shopId, ids)),
-    mailsOfOrder: many(uuids, (orderIds) => findMails(db, shopId, orderIds)),
+    mailsOfOrder: many(uuids, (orderIds) => findMails(db, shopId, orderIds, operation.columns.mail)),
   };
 }
 

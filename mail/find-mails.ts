@@ -13,16 +13,21 @@ export interface MailedTrade {
   paidOrderId: string | null;
 }
 
+const { body, html, ...listed } = getTableColumns(mails);
+/** What a list of mails is read with, or any of it with at least the ids and the state. */
+export const listedMailColumns = listed;
+
 /** The mails of many orders in one statement, oldest first, by order id; an order without mails has no entry. */
 export async function findMails(
   db: Db,
   shopId: string,
   orderIds: readonly string[],
+  columns = listedMailColumns,
 ): Promise<Map<string, ListedMail[]>> {
   const byOrder = new Map<string, ListedMail[]>();
   if (orderIds.length === 0) return byOrder;
-  const rows = await keptStatement(db, 'mails of orders', (name) =>
-    selectMails(db, isOfOrder).prepare(name),
+  const rows = await keptStatement(db, `mails of orders ${Object.keys(columns)}`, (name) =>
+    selectMails(db, columns, isOfOrder).prepare(name),
   ).execute({ shopId, orderIds: [...orderIds] });
   for (const row of rows)
     if (row.orderId !== null) byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row]);
@@ -37,13 +42,14 @@ export async function findMailsOfTrades(
   db: Db,
   shopId: string,
   trades: readonly MailedTrade[],
+  columns = listedMailColumns,
 ): Promise<Map<string, ListedMail[]>> {
   const byTrade = new Map<string, ListedMail[]>();
   if (trades.length === 0) return byTrade;
   const tradeIds = trades.map((trade) => trade.id);
   const orderIds = trades.flatMap((trade) => trade.paidOrderId ?? []);
-  const rows = await keptStatement(db, 'mails of trades', (name) =>
-    selectMails(db, or(isOfOrder, isOfTrade)).prepare(name),
+  const rows = await keptStatement(db, `mails of trades ${Object.keys(columns)}`, (name) =>
+    selectMails(db, columns, or(isOfOrder, isOfTrade)).prepare(name),
   ).execute({ shopId, tradeIds, orderIds });
   for (const { id, paidOrderId } of trades) {
     const own = rows.filter((row) => row.tradeId === id || isOf(paidOrderId, row));
@@ -65,14 +71,12 @@ export async function findMailBodies(
   return new Map(rows.map(({ id, body }) => [id, body]));
 }
 
-const { body, html, ...listed } = getTableColumns(mails);
-
 const isOfOrder = sql`${mails.orderId} = any(${sql.placeholder('orderIds')}::uuid[])`;
 const isOfTrade = sql`${mails.tradeId} = any(${sql.placeholder('tradeIds')}::uuid[])`;
 
-function selectMails(db: Db, isAsked: SQL | undefined) {
+function selectMails(db: Db, columns: typeof listedMailColumns, isAsked: SQL | undefined) {
   return db
-    .select(listed)
+    .select(columns)
     .from(mails)
     .where(and(eq(mails.shopId, sql.placeholder('shopId')), isAsked))
     .orderBy(asc(mails.queuedAt), asc(mails.id));

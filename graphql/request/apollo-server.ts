@@ -8,6 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError } from 'graphql';
+import { columnsAskedBy } from '#graphql/asked-columns';
 import type { Anonymous, Context } from '#graphql/context';
 import { compileHotQueries } from '#graphql/request/compile-hot-queries';
 import { limitOperations } from '#graphql/request/limit-operations';
@@ -53,6 +54,7 @@ async function startServer({ log }: Runtime): Promise<GraphqlServer> {
     logger: log,
     plugins: [
       limitOperations(),
+      readAskedColumns(),
       compileHotQueries(),
       finishAnswers(),
       // By itself this makes a list 1.9 times as fast.
@@ -79,6 +81,16 @@ export function maskErrors(log: Log) {
     const { message, code, reference } = mask;
     return { message, path: formatted.path, extensions: { code, reference } };
   };
+}
+
+/** From here on rows are read with the columns that the operation asks for. */
+function readAskedColumns(): ApolloServerPlugin<Context | Anonymous> {
+  const read: Awaited<ReturnType<NonNullable<ApolloServerPlugin<Context | Anonymous>['requestDidStart']>>> = {
+    didResolveOperation: async ({ schema, document, contextValue }) => {
+      if (contextValue.viewer) contextValue.asked.columns = columnsAskedBy(schema, document);
+    },
+  };
+  return { requestDidStart: async () => read };
 }
 
 /** At most five errors an answer; a status that says whether to come again. */

@@ -45,7 +45,7 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
 /** The mutations of one operation run one after the other: what the first has read is old news to the second. */
 function withFreshLoaders(resolve: Resolver): Resolver {
   return (source, args, context, info) => {
-    if (context.viewer !== null) context.loaders = createLoaders(context.db, context.shopId, context.by.now);
+    if (context.viewer !== null) context.loaders = createLoaders(context);
     return resolve(source, args, context, info);
   };
 }

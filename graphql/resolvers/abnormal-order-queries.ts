@@ -30,12 +30,12 @@ export const abnormalOrderQueries = {
   abnormalOrders: async (
     _: unknown,
     args: ListArgs,
-    { db, shopId, by }: Context,
+    { db, shopId, by, asked: operation }: Context,
     info: GraphQLResolveInfo,
   ) => {
     const filter = readFilter(args.filter);
     const status = args.status ?? null;
-    const asked = { status, filter, page: readPage(args, info) };
+    const asked = { status, filter, page: readPage(args, info), columns: operation.columns.trade };
     const found = await findAbnormalOrders(db, shopId, asked, by.now);
     return connectionOf(found, {
       positionOf: (trade) => ({ at: trade.receivedAt, id: trade.id }),

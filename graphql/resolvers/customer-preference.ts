@@ -1,8 +1,8 @@
+import type { ListedTrade } from '#recovery/abnormal-orders/listed-trade';
 import { type CustomerPreference as PreferenceRow, preferenceStep } from '#recovery/mails/preference-step';
-import type { Trade } from '#recovery/restore/restore-abnormal-order';
 
 interface Asked {
-  trade: Trade;
+  trade: ListedTrade;
   preference: PreferenceRow;
 }
 

@@ -87,7 +87,7 @@ async function watch(
 /** A stream lasts for hours: nothing read for one event is believed at the next. */
 function refresh(context: Context): void {
   context.by = { ...context.by, now: context.runtime.now() };
-  context.loaders = createLoaders(context.db, context.shopId, context.by.now);
+  context.loaders = createLoaders(context);
 }
 
 function missed(): GraphQLError {

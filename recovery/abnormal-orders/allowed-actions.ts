@@ -1,5 +1,5 @@
 import type { orders } from '#db/schema/orders';
-import type { trades } from '#db/schema/trades';
+import type { ListedTrade } from '#recovery/abnormal-orders/listed-trade';
 import { canCancelTrade } from '#recovery/cancel/can-cancel-trade';
 import { canRequestPreference } from '#recovery/mails/preference-step';
 
@@ -12,14 +12,13 @@ export type AbnormalOrderAction =
   | 'SEND_CONFIRMATION_MAIL'
   | 'REQUEST_PREFERENCE';
 
-type Trade = typeof trades.$inferSelect;
-type Order = typeof orders.$inferSelect;
+type Order = Pick<typeof orders.$inferSelect, 'email' | 'progress'>;
 
 /**
  * What a viewer may do with a row now: the one place that says so. `can` holds roles (OPERATE …) or scopes
  * (abnormal-orders:write …). Without API access to GMOPG there is nothing to cancel or refresh.
  */
-export function allowedActions(trade: Trade, standing: Standing): AbnormalOrderAction[] {
+export function allowedActions(trade: ListedTrade, standing: Standing): AbnormalOrderAction[] {
   const { order, can, hasGatewayAccess, isPending } = standing;
   if (trade.status === null) return [];
   const mayWrite = can.includes('OPERATE') || can.includes('abnormal-orders:write');

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { keptStatement } from '#db/kept-statement';
 import { trades } from '#db/schema/trades';
@@ -23,7 +23,12 @@ interface Asked {
   status: AbnormalOrderStatus | null;
   filter: AbnormalOrderFilter;
   page: Page;
+  /** Read of each row; all when absent. */
+  columns?: TradeColumns;
 }
+
+const allColumns = getTableColumns(trades);
+type TradeColumns = typeof allColumns;
 
 /** One page of a list, newest notice first (domain.md §2). Deleted and settling rows only where the filter asks for them. */
 export async function findAbnormalOrders(
@@ -32,14 +37,14 @@ export async function findAbnormalOrders(
   asked: Asked,
   now: Date,
 ): Promise<FoundPage<Trade>> {
-  const { filter, page } = asked;
+  const { filter, page, columns = allColumns } = asked;
   const plan = filter.search ? await planSearch(db, list, filter.search) : null;
   if (!plan) return cutPage(await readRows(db, shopId, asked, now), page);
 
   const where = rowsAsked(shopId, asked, { now, bind: bindInPlace });
   const found = await searchRows(db, { list, plan, where, page }, (ids) =>
     db
-      .select()
+      .select(columns)
       .from(trades)
       .where(and(eq(trades.shopId, shopId), sql`${trades.id} = any(${ids})`))
       .orderBy(inOrder(list, page)),
@@ -48,18 +53,18 @@ export async function findAbnormalOrders(
 }
 
 function readRows(db: Db, shopId: string, asked: Asked, now: Date): Promise<Trade[]> {
-  const { filter, page } = asked;
+  const { filter, page, columns = allColumns } = asked;
   const { bind, values } = bindByName();
   const where = rowsAsked(shopId, asked, { now, bind });
   const select = () =>
     db
-      .select()
+      .select(columns)
       .from(trades)
       .where(where)
       .orderBy(inOrder(list, page, page.size + 1));
   // The best index of a span depends on its ends: planned anew each time.
   if (hasSpan(filter)) return select().execute(values);
-  const name = `abnormal orders ${page.direction} ${page.size} ${filter.open} ${filter.deleted} ${Object.keys(values)}`;
+  const name = `abnormal orders ${page.direction} ${page.size} ${filter.open} ${filter.deleted} ${Object.keys(values)} of ${Object.keys(columns)}`;
   return keptStatement(db, name, () => select().prepare(name)).execute(values);
 }
 

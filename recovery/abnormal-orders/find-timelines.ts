@@ -4,7 +4,7 @@ import { auditEntries } from '#db/schema/audit';
 import { gatewayAnswers } from '#db/schema/gateway';
 import { notices } from '#db/schema/notices';
 import { findMailsOfTrades, type ListedMail } from '#mail/find-mails';
-import type { Trade } from '#recovery/restore/restore-abnormal-order';
+import type { ListedTrade } from '#recovery/abnormal-orders/listed-trade';
 
 export interface TimelineEntry {
   at: Date;
@@ -18,7 +18,7 @@ export interface TimelineEntry {
 export async function findTimelines(
   db: Db,
   shopId: string,
-  trades: readonly Trade[],
+  trades: readonly ListedTrade[],
 ): Promise<Map<string, TimelineEntry[]>> {
   if (trades.length === 0) return new Map();
   const ids = trades.map((trade) => trade.id);
@@ -59,7 +59,7 @@ export async function findTimelines(
   );
 }
 
-function isOf(trade: Trade, orderId: string | null): boolean {
+function isOf(trade: ListedTrade, orderId: string | null): boolean {
   return orderId !== null && orderId === trade.paidOrderId;
 }
 

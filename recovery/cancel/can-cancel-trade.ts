@@ -1,6 +1,6 @@
 import { type CancelJob, cancelJob } from '#gmopg/cancel-job';
+import type { ListedTrade } from '#recovery/abnormal-orders/listed-trade';
 import type { Order } from '#recovery/orders/insert-orders';
-import type { Trade } from '#recovery/restore/restore-abnormal-order';
 
 export type Cancellability =
   | { kind: 'POSSIBLE'; job: CancelJob['job']; until: Date }
@@ -12,7 +12,7 @@ export type Cancellability =
  * stands under its number.
  */
 export function canCancelTrade(
-  trade: Trade,
+  trade: ListedTrade,
   { sauthHolds, now, ...standing }: Standing & { sauthHolds: boolean; now: Date },
 ): Cancellability {
   const message = whyNotCancel(trade, standing);
@@ -42,7 +42,7 @@ interface Standing {
  * What forbids it whatever GMOPG says of the money; null when nothing does. A restored row waits for its order to be
  * cancelled: the customer expects those goods.
  */
-export function whyNotCancel(trade: Trade, { order, isPending }: Standing): string | null {
+export function whyNotCancel(trade: ListedTrade, { order, isPending }: Standing): string | null {
   if (isPending) return '取消の手続き中です。結果が分かるまでお待ちください（自動で確認しています）。';
   if (trade.deletedAt) return '削除済みの異常注文です。取り消すには、先に削除を取り消してください。';
   if (trade.status === null)
@@ -52,12 +52,12 @@ export function whyNotCancel(trade: Trade, { order, isPending }: Standing): stri
   return null;
 }
 
-export function alreadyReversed({ gatewayStatus }: Trade): string {
+export function alreadyReversed({ gatewayStatus }: ListedTrade): string {
   return `この取引はすでに取り消されています（${gatewayStatus}）。`;
 }
 
 /** Only what is certainly too late may make somebody pay the customer back by other means. */
-function whyNoJob({ tranDate }: Trade, now: Date): string {
+function whyNoJob({ tranDate }: ListedTrade, now: Date): string {
   if (tranDate === null) return '取引日時が分かりません。先に決済状況を照会してください。';
   return tranDate < now
     ? '取引日から180日を過ぎているため、GMOPGでは取り消せません。お客様への返金方法をご検討ください。'

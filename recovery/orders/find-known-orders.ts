@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { keptStatement } from '#db/kept-statement';
 import { orders } from '#db/schema/orders';
@@ -15,17 +15,18 @@ export async function findOrdersByIds(db: Db, shopId: string, ids: readonly stri
     .where(and(eq(orders.shopId, shopId), inArray(orders.id, named)));
 }
 
-/** The orders with these numbers, in any order. */
+/** The orders with these numbers, in any order; of each the columns given. */
 export async function findOrdersByNumbers(
   db: Db,
   shopId: string,
   numbers: readonly string[],
+  columns = getTableColumns(orders),
 ): Promise<Order[]> {
   if (numbers.length === 0) return [];
   const isAsked = sql`${orders.number} = any(${sql.placeholder('numbers')}::text[])`;
-  return keptStatement(db, 'orders by numbers', (name) =>
+  return keptStatement(db, `orders by numbers ${Object.keys(columns)}`, (name) =>
     db
-      .select()
+      .select(columns)
       .from(orders)
       .where(and(eq(orders.shopId, sql.placeholder('shopId')), isAsked))
       .prepare(name),
