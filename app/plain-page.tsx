@@ -13,12 +13,14 @@ interface PlainPageProps {
 export function PlainPage({ words, children }: PlainPageProps) {
   const t = useTranslations('plain');
   return (
-    <Stack component="main" align="center" justify="center" mih="100dvh" p="lg" gap="sm">
+    <Stack component="main" align="center" justify="center" ta="center" mih="100dvh" p="lg" gap="sm">
       <BrandMark size={40} />
       <Title order={1}>{t(`${words}.cause`)}</Title>
       <p>{t(`${words}.next`)}</p>
       {children}
-      <Anchor href="/abnormal-orders">{t('home')}</Anchor>
+      <Anchor underline="always" href="/abnormal-orders">
+        {t('home')}
+      </Anchor>
     </Stack>
   );
 }

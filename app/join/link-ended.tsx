@@ -12,7 +12,9 @@ export function LinkEnded({ of: which }: { of: 'join' | 'resetPassword' }) {
       <Alert variant="default" data-level="caution" title={t('ended')}>
         {t('endedNext')}
       </Alert>
-      <Anchor href="/sign-in">{sign('submit')}</Anchor>
+      <Anchor underline="always" href="/sign-in">
+        {sign('submit')}
+      </Anchor>
     </PlainCard>
   );
 }

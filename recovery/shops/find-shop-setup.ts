@@ -5,6 +5,7 @@ import { mails, mailTemplates } from '#db/schema/mails';
 import { notices } from '#db/schema/notices';
 import { checkouts } from '#db/schema/orders';
 import { tokens } from '#db/schema/people';
+import { findAlertSettings } from '#recovery/alerts/alert-settings';
 import type { Shop } from '#recovery/shops/create-shop';
 import { findStaff } from '#recovery/shops/find-staff';
 
@@ -19,6 +20,18 @@ export interface ShopSetup {
   lastNoticeAt: Date | null;
   lastMailSentAt: Date | null;
   hasCheckouts: boolean;
+  alerts: AlertSetup;
+}
+
+/** How many are told, and of what; to whom is for those with MANAGE. */
+export interface AlertSetup {
+  recipientCount: number;
+  /** Of them, those who get the digest. */
+  digestRecipientCount: number;
+  /** HH:MM in Japan. */
+  digestAt: string;
+  digestDays: 'EVERY_DAY' | 'WEEKDAYS';
+  watchesNotices: boolean;
 }
 
 /** How far a shop is set up; no statement reads more than a hundred rows of a table that grows. */
@@ -27,26 +40,32 @@ export async function findShopSetup(
   { id: shopId, isPractice }: Pick<Shop, 'id' | 'isPractice'>,
   { now, hasMailServer }: { now: Date; hasMailServer: boolean },
 ): Promise<ShopSetup> {
-  const [people, tokenCount, ownTemplateCount, testNoticeAnsweredAt, lastNoticeAt, lastMailSentAt, known] =
-    await Promise.all([
-      findStaff(db, shopId),
-      countUsableTokens(db, shopId, now),
-      db.$count(mailTemplates, eq(mailTemplates.shopId, shopId)),
-      findTestNoticeAnsweredAt(db, shopId),
-      findLastNoticeAt(db, shopId),
-      findLastMailSentAt(db, shopId),
-      db
-        .select({ number: checkouts.orderNumber })
-        .from(checkouts)
-        .where(eq(checkouts.shopId, shopId))
-        .limit(1),
-    ]);
+  const [
+    people,
+    tokenCount,
+    ownTemplateCount,
+    testNoticeAnsweredAt,
+    lastNoticeAt,
+    lastMailSentAt,
+    known,
+    alerts,
+  ] = await Promise.all([
+    findStaff(db, shopId),
+    countUsableTokens(db, shopId, now),
+    db.$count(mailTemplates, eq(mailTemplates.shopId, shopId)),
+    findTestNoticeAnsweredAt(db, shopId),
+    findLastNoticeAt(db, shopId),
+    findLastMailSentAt(db, shopId),
+    db.select({ number: checkouts.orderNumber }).from(checkouts).where(eq(checkouts.shopId, shopId)).limit(1),
+    findAlertSetup(db, shopId),
+  ]);
   return {
     managers: people.filter(({ role }) => role === 'MANAGE').map(({ name }) => name),
     staffCount: people.length,
     ...{ tokenCount, ownTemplateCount, testNoticeAnsweredAt, lastNoticeAt, lastMailSentAt },
     sendsMails: hasMailServer && !isPractice,
     hasCheckouts: known.length > 0,
+    alerts,
   };
 }
 
@@ -114,4 +133,13 @@ async function findLastMailSentAt(db: Db, shopId: string): Promise<Date | null> 
     .orderBy(desc(latest.id))
     .limit(1);
   return row?.sentAt ?? null;
+}
+
+async function findAlertSetup(db: Db, shopId: string): Promise<AlertSetup> {
+  const { recipients, digestAt, digestDays, watchesNotices } = await findAlertSettings(db, shopId);
+  return {
+    recipientCount: recipients.length,
+    digestRecipientCount: recipients.filter(({ digest }) => digest).length,
+    ...{ digestAt, digestDays, watchesNotices },
+  };
 }

@@ -37,11 +37,11 @@ describe.skipIf(!hasBrowser)('in a browser, about alerts and kept notices', { ti
     await page.getByRole('button', { name: '宛先を追加' }).click();
     await page.getByLabel('メールアドレス', { exact: true }).fill('desk@example');
     expect(await page.getByRole('button', { name: /にテストを送る$/ }).isDisabled()).toBe(true);
-    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText('宛先のメールアドレスを確かめてください。').waitFor();
     await page.getByLabel('メールアドレス', { exact: true }).fill('desk@example.jp');
     await page.getByLabel('送る時刻（日本時間）').fill('08:30');
-    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText('アラートの設定を保存しました').waitFor();
     await page.getByRole('button', { name: 'desk@example.jp にテストを送る' }).click();
     const history = page.getByRole('region', { name: '最近のアラート' });
@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('in a browser, about alerts and kept notices', { ti
 
   test('an administrator assigns a notice of no shop, and its row appears', async () => {
     await page.goto('/notices');
-    await page.getByRole('button', { name: 'ショップ不明の通知 1' }).click();
+    await page.getByRole('button', { name: 'ショップ不明 1' }).click();
     await page.getByRole('button', { name: '2026110200002 をショップに割り当てる' }).click();
     const dialog = page.getByRole('dialog', { name: '通知をショップに割り当てる' });
     expect(await dialog.getByRole('button', { name: '割り当てる' }).isDisabled()).toBe(true);
@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)('in a browser, about alerts and kept notices', { ti
     await database.sql`update shops set sender_addresses = '{127.0.0.1}'`;
     await row.getByRole('button', { name: '再評価' }).click();
     await page.getByText('結果通知を取り込みました。').first().waitFor();
-    await page.getByRole('button', { name: 'このショップの通知' }).click();
+    await page.getByRole('button', { name: 'このショップ', exact: true }).click();
     const believed = page.locator('tbody', { hasText: '2026110200001' });
     await believed.getByText('異常注文として一覧に掲載').waitFor();
     await believed.getByRole('button', { name: '再評価' }).click();

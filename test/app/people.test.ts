@@ -11,6 +11,7 @@ import { aDatabase } from '../harness/a-database';
 const database = await aDatabase();
 const email = `new-${randomUUID()}@example.jp`;
 const password = 'a password of their own';
+const newPassword = 'another password of theirs';
 
 describe.skipIf(!hasBrowser)('people', { timeout: 180_000 }, () => {
   let desk: Desk;
@@ -28,6 +29,7 @@ describe.skipIf(!hasBrowser)('people', { timeout: 180_000 }, () => {
     const url = await invite(manager, email);
 
     const newcomer = await desk.openSignedOut(usualLook);
+    await newcomer.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const opened = await newcomer.goto(url);
     expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
     expect(opened?.headers()['cache-control']).toContain('no-store');
@@ -55,11 +57,17 @@ describe.skipIf(!hasBrowser)('people', { timeout: 180_000 }, () => {
     expect(await codes.count()).toBe(10);
     const recovery = await codes.allTextContents();
     await newcomer.getByRole('button', { name: '控えました' }).click();
+    await newcomer.getByText('まだコピーしていません。').waitFor();
+    await expectAccessible(newcomer, 'recovery codes that were not copied');
+    await newcomer.getByRole('button', { name: 'すべてコピー' }).click();
+    await newcomer.getByText('まだコピーしていません。').waitFor({ state: 'detached' });
+    expect(await newcomer.evaluate(() => navigator.clipboard.readText())).toBe(recovery.join('\n'));
+    await newcomer.getByRole('button', { name: '控えました' }).click();
     await newcomer.getByText('リカバリーコードは残り10個です。', { exact: false }).waitFor();
     await expectAccessible(newcomer, '/settings/account');
 
     await signOut(newcomer);
-    await startSignIn(newcomer);
+    await startSignIn(newcomer, password, '認証コード（6桁）');
     await newcomer.getByLabel('認証コード（6桁）').fill('000000');
     await newcomer.getByRole('button', { name: 'サインイン' }).click();
     await newcomer.getByText('コードが違うか、使用済みです。').waitFor();
@@ -70,11 +78,7 @@ describe.skipIf(!hasBrowser)('people', { timeout: 180_000 }, () => {
     await newcomer.waitForURL('**/abnormal-orders');
 
     await signOut(newcomer);
-    await startSignIn(newcomer);
-    await newcomer.getByRole('button', { name: /リカバリーコードを使う/ }).click();
-    await newcomer.getByLabel('リカバリーコード').fill(recovery[0] ?? '');
-    await newcomer.getByRole('button', { name: 'サインイン' }).click();
-    await newcomer.waitForURL('**/abnormal-orders');
+    await signInByRecovery(newcomer, password, recovery[0] ?? '');
     expect(await rolesOf(newcomer)).toEqual(['VIEW', 'OPERATE']);
 
     await manager.reload();
@@ -83,6 +87,37 @@ describe.skipIf(!hasBrowser)('people', { timeout: 180_000 }, () => {
     await manager.getByRole('button', { name: '権限を変更する' }).click();
     await manager.getByText('山田 花子さんの権限を変更しました。').waitFor();
     expect(await rolesOf(newcomer)).toEqual(['VIEW']);
+
+    await act(manager, 'パスワード再設定のリンクを作成');
+    await manager.getByRole('button', { name: 'リンクを作成する' }).click();
+    const reset = new URL(await manager.getByLabel('リンク', { exact: true }).inputValue()).pathname;
+    await expectAccessible(manager, 'the link of a password');
+    await manager.getByRole('dialog').getByRole('button', { name: '閉じる' }).last().click();
+    const forgetful = await desk.openSignedOut(usualLook);
+    const seen = await forgetful.goto(reset);
+    expect(seen?.headers()['referrer-policy']).toBe('no-referrer');
+    await expectAccessible(forgetful, '/reset-password');
+    await forgetful.getByText(email).waitFor();
+    const field = forgetful.getByLabel('新しいパスワード', { exact: true });
+    await field.fill('too short');
+    await forgetful.getByRole('button', { name: 'パスワードを変更する' }).click();
+    expect(await field.evaluate((input) => input.matches(':invalid'))).toBe(true);
+    await field.fill(newPassword);
+    await forgetful.getByRole('button', { name: 'パスワードを変更する' }).click();
+    await forgetful.getByText('新しいパスワードでサインインしてください。').waitFor();
+    await startSignIn(forgetful, password, 'メールアドレスまたはパスワードが違います。');
+    await startSignIn(forgetful, newPassword, '認証コード（6桁）');
+    await forgetful.goto(reset);
+    await forgetful.getByText('このリンクは使えません。').waitFor();
+    await forgetful.getByText('管理者に新しいリンクを依頼してください。').waitFor();
+    await newcomer.goto('/abnormal-orders');
+    await newcomer.waitForURL('**/sign-in?next=*');
+    await signInByRecovery(newcomer, newPassword, recovery[1] ?? '');
+
+    await act(manager, '二段階認証を解除');
+    await expectAccessible(manager, 'the dialog of a second step that is reset');
+    await manager.getByRole('dialog').getByRole('button', { name: '二段階認証を解除する' }).click();
+    await manager.getByText('山田 花子さんの二段階認証を解除しました。').waitFor();
 
     await act(manager, 'スタッフから外す');
     await expectAccessible(manager, 'the dialog of a removal');
@@ -115,17 +150,26 @@ async function invite(manager: Page, address: string): Promise<string> {
   await dialog.getByRole('button', { name: '招待する' }).click();
   await dialog.getByText('このショップからはメールが送信されません', { exact: false }).waitFor();
   await expectAccessible(manager, 'the link of an invitation');
-  const url = await dialog.getByLabel('リンク').inputValue();
+  const url = await dialog.getByLabel('リンク', { exact: true }).inputValue();
   await dialog.getByRole('button', { name: '閉じる' }).last().click();
   await manager.getByText(address).waitFor();
   return new URL(url).pathname;
 }
 
-async function startSignIn(page: Page): Promise<void> {
-  await page.getByLabel('メールアドレス').fill(email);
-  await page.getByLabel('パスワード', { exact: true }).fill(password);
+/** With what the page says then. */
+async function startSignIn(page: Page, word: string, answer: string): Promise<void> {
+  await page.getByLabel('メールアドレス', { exact: true }).fill(email);
+  await page.getByLabel('パスワード', { exact: true }).fill(word);
   await page.getByRole('button', { name: 'サインイン' }).click();
-  await page.getByRole('heading', { name: '二段階認証' }).waitFor();
+  await page.getByText(answer, { exact: true }).waitFor();
+}
+
+async function signInByRecovery(page: Page, word: string, code: string): Promise<void> {
+  await startSignIn(page, word, '認証コード（6桁）');
+  await page.getByRole('button', { name: /リカバリーコードを使う/ }).click();
+  await page.getByLabel('リカバリーコード').fill(code);
+  await page.getByRole('button', { name: 'サインイン' }).click();
+  await page.waitForURL('**/abnormal-orders');
 }
 
 async function signOut(page: Page): Promise<void> {

@@ -17,7 +17,7 @@ export const settingsScreens: readonly Screen[] = [
   { name: 'settings-audit-log-none', path: '/settings/audit-log?actor=nobody' },
   {
     ...{ name: 'settings-tokens-made', path: `${tokens}?new=cart`, leavesTraces: true },
-    act: press(/^作る$|^Make it$/),
+    act: press(/^作る$|^Make the token$/),
   },
   {
     ...{ name: 'settings-tokens-revoke', path: tokens, leavesTraces: true },

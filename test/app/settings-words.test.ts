@@ -100,6 +100,39 @@ test('a new shop has five things to do; a practice shop is never asked for a mai
   ]);
 });
 
+const nobodyTold = {
+  recipientCount: 0,
+  digestRecipientCount: 0,
+  digestAt: '09:00',
+  digestDays: 'EVERY_DAY' as const,
+  watchesNotices: true,
+};
+
+test.each([
+  [{}, 'todo', '宛先がないため、アラートは誰にも届きません。'],
+  [
+    { recipientCount: 3, digestRecipientCount: 1, digestAt: '08:30' },
+    'done',
+    '3件の宛先に知らせます。毎日のまとめは毎日08:30に送ります。結果通知の途絶を見張っています。',
+  ],
+  [
+    { recipientCount: 1, digestRecipientCount: 1, digestDays: 'WEEKDAYS' as const, watchesNotices: false },
+    'done',
+    '1件の宛先に知らせます。毎日のまとめは月曜から金曜の09:00に送ります。結果通知の途絶は見張っていません。',
+  ],
+  [
+    { recipientCount: 2 },
+    'done',
+    '2件の宛先に知らせます。毎日のまとめは送りません。結果通知の途絶を見張っています。',
+  ],
+])('the overview says of the alerts %j: %s', (alerts, tone, said) => {
+  const facts = { ...nothing, gatewayEndpoint: null, graceSeconds: 120, staffCount: 1, tokenCount: 0 };
+  const states = sectionStates({ ...facts, ownTemplateCount: 0, alerts: { ...nobodyTold, ...alerts } });
+  const state = states.find(({ page }) => page === 'alerts');
+  expect(state?.tone).toBe(tone);
+  expect(state && ja(`settings.states.${state.sentence}`, state.values)).toBe(said);
+});
+
 test('the overview marks what is not set up and says every state in both languages', () => {
   const facts = {
     ...nothing,
@@ -108,9 +141,16 @@ test('the overview marks what is not set up and says every state in both languag
     staffCount: 1,
     tokenCount: 0,
     ownTemplateCount: 0,
+    alerts: nobodyTold,
   };
   const todo = sectionStates(facts).filter(({ tone }) => tone === 'todo');
-  expect(todo.map(({ page }) => page)).toEqual(['guide', 'gateway-access', 'mail-templates', 'tokens']);
+  expect(todo.map(({ page }) => page)).toEqual([
+    'guide',
+    'gateway-access',
+    'mail-templates',
+    'tokens',
+    'alerts',
+  ]);
   const access = {
     ...facts,
     gatewayEndpoint: 'https://p01.mul-pay.jp',
@@ -191,11 +231,7 @@ test.each([
     '接続を外した ／ ショップパスワードを変更',
     'Access removed / ShopPass changed',
   ],
-  [
-    { email: 'a@example.jp', before: 'VIEW', after: 'MANAGE' },
-    'a@example.jp ／ 閲覧 から ／ 管理者 に',
-    null,
-  ],
+  [{ email: 'a@example.jp', before: 'VIEW', after: 'MANAGE' }, 'a@example.jp ／ 閲覧 から ／ 管理 に', null],
   [
     { tokenId: '1', name: 'カート', scopes: ['orders:read', 'trades:cancel'], expiresAt: null },
     '名前：カート ／ 注文の参照、取消（お金が動きます） ／ 期限なし',

@@ -102,6 +102,13 @@ describe.skipIf(!hasBrowser)('in a browser, the settings', { timeout: 120_000 },
     await dialog.getByLabel(/^注文の参照/).check();
     await dialog.getByRole('button', { name: '作る', exact: true }).click();
     secret = await page.getByLabel('トークン', { exact: true }).inputValue();
+    await page.getByRole('button', { name: '保存したので閉じる' }).click();
+    await page.getByText('まだコピーしていません。').waitFor();
+    page.once('dialog', (asked) => asked.dismiss());
+    await page.getByRole('link', { name: 'アラート' }).click();
+    expect(await page.getByLabel('トークン', { exact: true }).inputValue()).toBe(secret);
+    await page.getByRole('button', { name: 'トークンをコピー' }).click();
+    await page.getByText('まだコピーしていません。').waitFor({ state: 'detached' });
     await page.getByRole('row', { name: /倉庫.*注文の参照.*未使用.*clerk@example\.jp/ }).waitFor();
     expect((await ask('{ orders { totalCount } }')).data).toEqual({ orders: { totalCount: 0 } });
     expect((await ask('{ notices { totalCount } }')).errors[0].extensions.code).toBe('FORBIDDEN');
@@ -145,12 +152,14 @@ describe.skipIf(!hasBrowser)('in a browser, the settings', { timeout: 120_000 },
   test('in English every page of the settings is in English', async () => {
     const english = await desk.open({ ...usualLook, language: 'en' });
     const japanese = /[぀-ヿ一-鿿]/;
-    for (const part of ['', '/shop', '/gateway-access', '/tokens', '/audit-log']) {
+    for (const part of ['', '/shop', '/gateway-access', '/tokens', '/alerts', '/account', '/audit-log']) {
       await english.goto(`/settings${part}`, { waitUntil: 'networkidle' });
       const said = (await english.getByRole('main').allInnerTexts())
         .join('\n')
         .split('\n')
-        .filter((line) => japanese.test(line.replaceAll(/くらしの道具店|倉庫|簡易オーソリ|【name】/g, '')));
+        .filter((line) =>
+          japanese.test(line.replaceAll(/くらしの道具店|倉庫|簡易オーソリ|【name】|日本語/g, '')),
+        );
       expect({ part, said }).toEqual({ part, said: [] });
     }
     await english.context().close();

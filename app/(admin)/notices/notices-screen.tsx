@@ -1,15 +1,14 @@
 'use client';
-import { Anchor, NativeSelect, Title } from '@mantine/core';
+import { NativeSelect, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
-import { EmptyState } from '../drawn-state';
 import { firstPage } from '../list-page';
 import { ListPanel } from '../list-panel';
-import { PageLink } from '../page-link';
 import panel from '../panel.module.css';
 import { SearchBox } from '../search-box';
+import { NoNotices } from './no-notices';
 import { NoticeTable } from './notice-table';
 import { NoticeTabs } from './notice-tabs';
 import { NoticesQuery } from './notices-query';
@@ -70,14 +69,7 @@ export function NoticesScreen() {
           list={data?.notices}
           at={url}
           onMove={setUrl}
-          empty={
-            <EmptyState kind="nothingFound" title={t('none')}>
-              <p>{t('noneNext')}</p>
-              <Anchor component={PageLink} href="/settings/guide">
-                {t('toGuide')}
-              </Anchor>
-            </EmptyState>
-          }
+          empty={<NoNotices isSearched={url.q.trim() !== ''} outcome={url.outcome} />}
         >
           {(rows) => (
             <NoticeTable

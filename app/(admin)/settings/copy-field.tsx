@@ -1,21 +1,23 @@
 'use client';
 import { Button, TextInput } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
 import { Check, Copy } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import classes from './settings.module.css';
+import { useCopy } from './use-copy';
 
 interface CopyFieldProps {
   label: string;
   value: string;
   description?: string;
+  /** By the button, or by hand. */
+  onCopied?: () => void;
 }
 
 /** What has to be pasted elsewhere without a letter lost. Where the browser refuses to copy, it is selected. */
-export function CopyField({ label, value, description }: CopyFieldProps) {
+export function CopyField({ label, value, description, onCopied }: CopyFieldProps) {
   const t = useTranslations('settings.copy');
-  const clipboard = useClipboard({ timeout: 4_000 });
+  const clipboard = useCopy(onCopied);
   const field = useRef<HTMLInputElement>(null);
   function copy() {
     field.current?.select();
@@ -31,6 +33,7 @@ export function CopyField({ label, value, description }: CopyFieldProps) {
         readOnly
         spellCheck={false}
         onFocus={({ currentTarget }) => currentTarget.select()}
+        onCopy={onCopied}
       />
       <Button
         variant="default"

@@ -7,6 +7,13 @@ export interface SectionFacts extends SetupFacts {
   staffCount: number;
   tokenCount: number;
   ownTemplateCount: number;
+  alerts: {
+    recipientCount: number;
+    digestRecipientCount: number;
+    digestAt: string;
+    digestDays: 'EVERY_DAY' | 'WEEKDAYS';
+    watchesNotices: boolean;
+  };
 }
 
 /** Each page of the settings with its state: the words by their key, and whether somebody still has to do something. */
@@ -26,7 +33,7 @@ export function sectionStates(facts: SectionFacts) {
     mails(facts),
     section('staff', 'plain', 'staff', { count: facts.staffCount }),
     tokens(facts),
-    section('alerts', 'plain', 'alerts', {}),
+    alerts(facts),
     section('audit-log', 'plain', 'auditLog', {}),
   ];
 }
@@ -41,6 +48,15 @@ function mails({ isPractice, sendsMails, ownTemplateCount: count }: SectionFacts
 function tokens({ hasCheckouts, tokenCount: count }: SectionFacts) {
   if (count > 0) return section('tokens', 'done', 'tokens', { count });
   return section('tokens', hasCheckouts ? 'plain' : 'todo', 'tokensNone', { count });
+}
+
+/** A practice shop's alerts stay files: nobody has to be named. */
+function alerts({ isPractice, alerts: { recipientCount: count, ...told } }: SectionFacts) {
+  if (count === 0) return section('alerts', isPractice ? 'plain' : 'todo', 'alertsNobody', {});
+  return section('alerts', 'done', 'alerts', {
+    ...{ count, digest: told.digestRecipientCount > 0 ? told.digestDays : 'NEVER', at: told.digestAt },
+    watch: told.watchesNotices ? 'ON' : 'OFF',
+  });
 }
 
 function section<Page extends string, Sentence extends string>(

@@ -5,6 +5,7 @@ export const SettingsQuery = graphql(`
     viewer { id can shop { id name gmopgShopId graceSeconds hasGatewayAccess gatewayEndpoint isPractice } }
     shopSetup {
       staffCount tokenCount ownTemplateCount sendsMails testNoticeAnsweredAt lastNoticeAt lastMailSentAt hasCheckouts
+      alerts { recipientCount digestRecipientCount digestAt digestDays watchesNotices }
     }
   }
 `);

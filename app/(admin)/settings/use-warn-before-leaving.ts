@@ -2,14 +2,14 @@
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 
-/** Asks before a page with unsaved words is closed, loaded again or left by one of our own links. */
-export function useWarnBeforeLeaving(isUnsaved: boolean): void {
-  const t = useTranslations('settings');
+/** Asks before a page that holds what would be lost is closed, loaded again or left by one of our own links. */
+export function useWarnBeforeLeaving(isLost: boolean, what: 'unsaved' | 'shownOnce' = 'unsaved'): void {
+  const t = useTranslations('settings.leave');
   useEffect(() => {
-    if (!isUnsaved) return;
+    if (!isLost) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     const ask = (event: MouseEvent) => {
-      if (!leadsAway(event) || window.confirm(t('leave'))) return;
+      if (!leadsAway(event) || window.confirm(t(what))) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -20,7 +20,7 @@ export function useWarnBeforeLeaving(isUnsaved: boolean): void {
       window.removeEventListener('beforeunload', warn);
       window.removeEventListener('click', ask, { capture: true });
     };
-  }, [isUnsaved, t]);
+  }, [isLost, what, t]);
 }
 
 function leadsAway({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {

@@ -62,9 +62,7 @@ export function JoinForm({ secret, invitation: { email, role, shopName, hasAccou
         <dt>{t('email')}</dt>
         <dd>{email}</dd>
         <dt>{t('role')}</dt>
-        <dd>
-          {page(`roles.${role}.name`)} ({page(`roles.${role}.may`)})
-        </dd>
+        <dd>{t('roleMay', { name: page(`roles.${role}.name`), may: page(`roles.${role}.may`) })}</dd>
       </dl>
       <p className={classes.hint}>{t(hasAccount ? 'leadKnown' : 'leadNew')}</p>
       {refusal && (

@@ -144,6 +144,33 @@ test('the audit log of an order number holds what was done to its rows and its o
   expect((await about('nobody')).totalCount).toBe(0);
 });
 
+test('whoever works in a shop sees how many are alerted and when, but not who', async () => {
+  const { shop } = await aShop(database);
+  const viewer = await graphql.asStaff(shop.id, 'VIEW');
+  const boss = await graphql.asStaff(shop.id, 'MANAGE');
+  const alerts = async () =>
+    (
+      await viewer(
+        '{ shopSetup { alerts { recipientCount digestRecipientCount digestAt digestDays watchesNotices } } }',
+      )
+    ).data.shopSetup.alerts;
+  expect(await alerts()).toMatchObject({ recipientCount: 0, digestAt: '09:00', watchesNotices: true });
+  await boss(`mutation { updateAlertSettings(input: {
+    digestAt: "08:30", digestDays: WEEKDAYS, digestWhenNothingIsOpen: false, outageRows: 10, watchesNotices: false,
+    recipients: [
+      { email: "a@example.jp", language: JA, digest: true, outage: true, heartbeat: true },
+      { email: "b@example.jp", language: JA, digest: false, outage: true, heartbeat: true }] }) { __typename } }`);
+  expect(await alerts()).toEqual({
+    recipientCount: 2,
+    digestRecipientCount: 1,
+    digestAt: '08:30',
+    digestDays: 'WEEKDAYS',
+    watchesNotices: false,
+  });
+  const { errors } = await viewer('{ alertSettings { digestAt } }');
+  expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+});
+
 test('whoever works in a shop sees how far it is set up and who may go on', async () => {
   const { shop } = await aShop(database);
   const viewer = await graphql.asStaff(shop.id, 'VIEW');

@@ -1,13 +1,12 @@
 'use client';
-import { Alert, Button, PasswordInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { Dialog } from '../../dialog';
+import { useState } from 'react';
 import dialog from '../../dialog.module.css';
 import classes from './account.module.css';
 import { CodeInput } from './code-input';
+import { OwnPasswordInput } from './own-password-input';
 import { QrCode } from './qr-code';
-import { RecoveryCodeList } from './recovery-code-list';
+import { TotpDialog } from './totp-dialog';
 import { useEnrolment } from './use-enrolment';
 
 /** Password, then the key for the app and a code of it, then the recovery codes. */
@@ -16,70 +15,34 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const { begun, codes, refusal, isBusy, begin, confirm } = useEnrolment();
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (begun) confirm(code);
-    else begin(password);
-  }
-
   return (
-    <Dialog isOpen onClose={onClose} size={620} title={t('enrolTitle')} close={t('close')}>
-      <form className={dialog.body} onSubmit={submit}>
-        {!begun && (
-          <>
-            <p className={dialog.hint}>{t('enrolHint')}</p>
-            <PasswordInput
-              label={t('currentPassword')}
-              value={password}
-              autoComplete="current-password"
-              required
-              withAsterisk={false}
-              data-autofocus
-              visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
-              onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-            />
-          </>
-        )}
-        {begun && !codes && (
-          <div className={classes.enrol}>
-            <QrCode text={begun.uri} label={t('qr')} />
-            <div>
-              <ol>
-                <li>{t('steps.scan')}</li>
-                <li>
-                  {t('steps.type')} <span className={classes.key}>{inGroups(begun.key)}</span>
-                </li>
-                <li>{t('steps.code')}</li>
-              </ol>
-              <CodeInput label={t('sixDigits')} value={code} onChange={setCode} />
-            </div>
+    <TotpDialog
+      title={t('enrolTitle')}
+      submit={{ label: t(begun ? 'turnOn' : 'next') }}
+      {...{ codes, refusal, isBusy, onClose }}
+      onSubmit={() => (begun ? confirm(code) : begin(password))}
+    >
+      {begun ? (
+        <div className={classes.enrol}>
+          <QrCode text={begun.uri} label={t('qr')} />
+          <div>
+            <ol>
+              <li>{t('steps.scan')}</li>
+              <li>
+                {t('steps.type')} <span className={classes.key}>{inGroups(begun.key)}</span>
+              </li>
+              <li>{t('steps.code')}</li>
+            </ol>
+            <CodeInput label={t('sixDigits')} value={code} onChange={setCode} />
           </div>
-        )}
-        {codes && <RecoveryCodeList codes={codes} />}
-        <footer className={dialog.foot}>
-          {refusal && (
-            <Alert variant="default" data-level="stop" role="alert" title={t(`failures.${refusal}.cause`)}>
-              {t(`failures.${refusal}.next`)}
-            </Alert>
-          )}
-          <div className={dialog.buttons}>
-            {codes ? (
-              <Button onClick={onClose}>{t('codesKept')}</Button>
-            ) : (
-              <>
-                <Button variant="default" onClick={onClose}>
-                  {t('close')}
-                </Button>
-                <Button type="submit" loading={isBusy}>
-                  {t(begun ? 'turnOn' : 'next')}
-                </Button>
-              </>
-            )}
-          </div>
-        </footer>
-      </form>
-    </Dialog>
+        </div>
+      ) : (
+        <>
+          <p className={dialog.hint}>{t('enrolHint')}</p>
+          <OwnPasswordInput value={password} onChange={setPassword} />
+        </>
+      )}
+    </TotpDialog>
   );
 }
 

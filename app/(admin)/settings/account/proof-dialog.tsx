@@ -1,14 +1,13 @@
 'use client';
-import { Alert, Button, PasswordInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '#graphql/tada';
-import { Dialog } from '../../dialog';
 import dialog from '../../dialog.module.css';
 import { useToast } from '../../use-toast';
 import { CodeInput } from './code-input';
-import { RecoveryCodeList } from './recovery-code-list';
+import { OwnPasswordInput } from './own-password-input';
+import { TotpDialog } from './totp-dialog';
 import { type TotpFailure, whyRefused } from './why-refused';
 
 const TurnTotpOff = graphql(`
@@ -47,8 +46,7 @@ export function ProofDialog({ what, onClose }: ProofDialogProps) {
   const [ending, turnOff] = useMutation(TurnTotpOff);
   const [renewing, renew] = useMutation(RenewRecoveryCodes);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function prove() {
     setRefusal(null);
     const proof = { password, code };
     const context = { additionalTypenames: ['Viewer', 'Account', 'StaffMember'] };
@@ -63,52 +61,16 @@ export function ProofDialog({ what, onClose }: ProofDialogProps) {
   }
 
   return (
-    <Dialog isOpen onClose={onClose} size={560} title={t(`proofs.${what}.title`)} close={t('close')}>
-      <form className={dialog.body} onSubmit={submit}>
-        {codes ? (
-          <RecoveryCodeList codes={codes} />
-        ) : (
-          <>
-            <p className={dialog.hint}>{t(`proofs.${what}.hint`)}</p>
-            <PasswordInput
-              label={t('currentPassword')}
-              value={password}
-              autoComplete="current-password"
-              required
-              withAsterisk={false}
-              data-autofocus
-              visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
-              onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-            />
-            <CodeInput label={t('anyCode')} description={t('anyCodeHint')} value={code} onChange={setCode} />
-          </>
-        )}
-        <footer className={dialog.foot}>
-          {refusal && (
-            <Alert variant="default" data-level="stop" role="alert" title={t(`failures.${refusal}.cause`)}>
-              {t(`failures.${refusal}.next`)}
-            </Alert>
-          )}
-          <div className={dialog.buttons}>
-            {codes ? (
-              <Button onClick={onClose}>{t('codesKept')}</Button>
-            ) : (
-              <>
-                <Button variant="default" onClick={onClose}>
-                  {t('close')}
-                </Button>
-                <Button
-                  type="submit"
-                  color={what === 'off' ? 'red' : undefined}
-                  loading={ending.fetching || renewing.fetching}
-                >
-                  {t(`proofs.${what}.submit`)}
-                </Button>
-              </>
-            )}
-          </div>
-        </footer>
-      </form>
-    </Dialog>
+    <TotpDialog
+      title={t(`proofs.${what}.title`)}
+      submit={{ label: t(`proofs.${what}.submit`), isDangerous: what === 'off' }}
+      isBusy={ending.fetching || renewing.fetching}
+      {...{ codes, refusal, onClose }}
+      onSubmit={prove}
+    >
+      <p className={dialog.hint}>{t(`proofs.${what}.hint`)}</p>
+      <OwnPasswordInput value={password} onChange={setPassword} />
+      <CodeInput label={t('anyCode')} description={t('anyCodeHint')} value={code} onChange={setCode} />
+    </TotpDialog>
   );
 }

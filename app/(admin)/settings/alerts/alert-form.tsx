@@ -3,6 +3,7 @@ import { Alert, Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type FragmentOf, readFragment } from '#graphql/tada';
+import { useWarnBeforeLeaving } from '../use-warn-before-leaving';
 import { type AlertDraft, draftOf, inputOf, isSurgeSize } from './alert-draft';
 import { AlertForm_settings } from './alert-form.fragment';
 import { AlertTimes } from './alert-times';
@@ -24,6 +25,7 @@ export function AlertForm({ settings, isPractice, onTested }: AlertFormProps) {
   const { save, refusal, isBusy } = useSaveAlerts(() => setEdited(null));
   const draft = edited ?? draftOf(stored);
   const isUnsaved = JSON.stringify(inputOf(draft)) !== JSON.stringify(inputOf(draftOf(stored)));
+  useWarnBeforeLeaving(isUnsaved);
   const props = { draft, onChange: setEdited };
 
   return (

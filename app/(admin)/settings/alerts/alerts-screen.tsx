@@ -3,9 +3,10 @@ import { Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
-import { FailedState, LoadingRows } from '../../drawn-state';
+import { LoadingRows } from '../../drawn-state';
 import panel from '../../panel.module.css';
 import { usePolling } from '../../use-polling';
+import { SettingsFailed } from '../settings-failed';
 import { AlertForm } from './alert-form';
 import { AlertHistory } from './alert-history';
 import { AlertsQuery } from './alerts-query';
@@ -16,7 +17,6 @@ export function AlertsScreen() {
   const askAgain = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   const isSending = data?.alerts.some(({ mails }) => mails.some((mail) => mail.state === 'QUEUED'));
   usePolling(isSending ?? false, askAgain);
-  const isForbidden = error?.graphQLErrors.some(({ extensions }) => extensions.code === 'FORBIDDEN');
 
   return (
     <>
@@ -24,13 +24,7 @@ export function AlertsScreen() {
         <Title order={1}>{t('title')}</Title>
       </div>
       <p className={panel.lead}>{t('lead')}</p>
-      {isForbidden && (
-        <section className={panel.box}>
-          <h2>{t('managersOnly.title')}</h2>
-          <p>{t('managersOnly.text')}</p>
-        </section>
-      )}
-      {error && !isForbidden && <FailedState error={error} onRetry={askAgain} />}
+      {error && <SettingsFailed error={error} onRetry={askAgain} />}
       {!error && !data && <LoadingRows />}
       {!error && data && (
         <div className={panel.stack}>

@@ -1,10 +1,12 @@
 'use client';
-import { Alert } from '@mantine/core';
+import { Alert, Anchor } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import panel from '../../panel.module.css';
 import { CopyField } from '../copy-field';
 import { isReachable } from '../setup-steps';
 
+/** GMOPG's consoles, of its live and of its test environment. */
+const consoles = { live: 'https://k01.mul-pay.jp', test: 'https://kt01.mul-pay.jp' } as const;
 const events = ['CAPTURE', 'AUTH', 'SALES', 'VOID', 'RETURN'] as const;
 
 /** What is done in GMOPG's own console. Its manuals are not public: what nobody here has seen is said to be unseen. */
@@ -17,8 +19,20 @@ export function ConsoleSteps({ noticeUrl, gmopgShopId }: { noticeUrl: string; gm
         <h2>{t('console.title')}</h2>
         <p>{t('console.open', { shop: gmopgShopId })}</p>
         <ul>
-          <li>{t('console.live')}</li>
-          <li>{t('console.test')}</li>
+          {(['live', 'test'] as const).map((environment) => (
+            <li key={environment}>
+              {t(`console.${environment}`)}{' '}
+              <Anchor
+                inherit
+                underline="always"
+                href={consoles[environment]}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {consoles[environment]}
+              </Anchor>
+            </li>
+          ))}
         </ul>
         <p>{t('console.unknown')}</p>
       </li>

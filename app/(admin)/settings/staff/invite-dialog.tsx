@@ -7,7 +7,7 @@ import { graphql } from '#graphql/tada';
 import { formatDateTime } from '../../../format-date-time';
 import { Dialog } from '../../dialog';
 import dialog from '../../dialog.module.css';
-import { LinkField } from './link-field';
+import { CopyField } from '../copy-field';
 import { RoleChoice, type StaffRole } from './role-choice';
 
 const InviteStaff = graphql(`
@@ -52,7 +52,11 @@ export function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
             >
               {t(invited.isMailed ? 'invitedByMail' : 'invitedByLink')}
             </Alert>
-            <LinkField url={invited.url} expires={formatDateTime(invited.invitation.expiresAt)} />
+            <CopyField
+              label={t('link')}
+              description={t('linkOnce', { expires: formatDateTime(invited.invitation.expiresAt) })}
+              value={invited.url}
+            />
           </>
         ) : (
           <>

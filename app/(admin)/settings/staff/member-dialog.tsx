@@ -7,7 +7,7 @@ import { formatDateTime } from '../../../format-date-time';
 import { Dialog } from '../../dialog';
 import dialog from '../../dialog.module.css';
 import facts from '../../facts.module.css';
-import { LinkField } from './link-field';
+import { CopyField } from '../copy-field';
 import type { MemberAct } from './member-act';
 import { RoleChoice } from './role-choice';
 import type { StaffTable_member } from './staff-table.fragment';
@@ -58,7 +58,13 @@ export function MemberDialog({ act: { kind }, member, onClose, onDone }: MemberD
             />
           </Alert>
         )}
-        {link && <LinkField url={link.url} expires={formatDateTime(link.expiresAt)} />}
+        {link && (
+          <CopyField
+            label={t('link')}
+            description={t('linkOnce', { expires: formatDateTime(link.expiresAt) })}
+            value={link.url}
+          />
+        )}
         <footer className={dialog.foot}>
           {refusal && (
             <Alert variant="default" data-level="stop" role="alert" title={t(`refusals.${refusal}.cause`)}>

@@ -41,6 +41,7 @@ export function CreateTokenDialog({ isForCart, onClose, onMade }: CreateTokenDia
           label={t('name')}
           description={t('aboutName')}
           maxLength={100}
+          data-autofocus
           value={name}
           error={refusal === 'name' && t('refusals.name')}
           onChange={({ currentTarget }) => setName(currentTarget.value)}

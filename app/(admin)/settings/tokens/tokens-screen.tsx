@@ -21,7 +21,7 @@ export function TokensScreen() {
   const t = useTranslations('tokens');
   const [making, setMaking] = useQueryState('new', dialogs);
   const [revokingId, setRevokingId] = useState<string | null>(null);
-  const [made, setMade] = useState<MadeToken | null>(null);
+  const [made, setMade] = useState<MadeToken[]>([]);
   const [{ data, error }, ask] = useQuery({
     query: TokensQuery,
     requestPolicy: 'cache-and-network',
@@ -41,7 +41,13 @@ export function TokensScreen() {
         )}
       </div>
       <p className={panel.lead}>{t('lead')}</p>
-      {made && <TokenSecret made={made} onClose={() => setMade(null)} />}
+      {made.map((token) => (
+        <TokenSecret
+          key={token.secret}
+          made={token}
+          onClose={() => setMade((others) => others.filter((other) => other !== token))}
+        />
+      ))}
       <section className={panel.panel} data-alone aria-label={t('title')}>
         {error && <SettingsFailed error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
         {!error && !tokens && <LoadingRows />}
@@ -58,7 +64,7 @@ export function TokensScreen() {
           onClose={() => setMaking(null)}
           onMade={(token) => {
             setMaking(null);
-            setMade(token);
+            setMade((others) => [token, ...others]);
           }}
         />
       )}

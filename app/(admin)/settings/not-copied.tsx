@@ -1,0 +1,16 @@
+'use client';
+import { Alert, Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+
+/** Asks once more before something that is shown once is gone. */
+export function NotCopied({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('settings.notCopied');
+  return (
+    <Alert variant="default" data-level="caution" role="alert" title={t('cause')}>
+      <p>{t('next')}</p>
+      <Button variant="default" size="compact-sm" onClick={onClose}>
+        {t('close')}
+      </Button>
+    </Alert>
+  );
+}
