@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -28,6 +29,7 @@ export async function startProgram({
   const port = await freePort();
   const startedAt = performance.now();
   const child = fork(script, words, {
+    execArgv: script === 'dist/start.mjs' ? flagsOfStart() : [],
     env: {
       PATH: process.env.PATH ?? '',
       HOME: folder,
@@ -53,6 +55,11 @@ export async function startProgram({
 }
 
 const patienceMs = 120_000;
+
+/** Ours runs as `npm start` runs it. */
+function flagsOfStart(): string[] {
+  return JSON.parse(readFileSync('package.json', 'utf8')).scripts.start.match(/--\S+/g) ?? [];
+}
 
 async function untilReady(child: ChildProcess, script: string): Promise<void> {
   let said = '';
