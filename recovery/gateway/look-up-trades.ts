@@ -7,6 +7,7 @@ import { type Money, moneyOf } from '#gmopg/card-status';
 import type { GatewayTrade } from '#gmopg/read-trade';
 import { gatewayIsSilent, noGatewayAccess } from '#recovery/abnormal-orders/refresh-trade';
 import { askGateway, type Gateway } from '#recovery/gateway/ask-gateway';
+import { askWhilePatient } from '#recovery/gateway/ask-while-patient';
 import type { InvalidInput } from '#recovery/orders/checkout-input';
 import type { Order } from '#recovery/orders/insert-orders';
 import type { Trade } from '#recovery/restore/restore-abnormal-order';
@@ -27,7 +28,7 @@ export interface LookedUpTrade {
 }
 
 export type LookUpTradesResult =
-  | { kind: 'TradesLookedUp'; orderNumber: string; trades: LookedUpTrade[] }
+  | { kind: 'TradesLookedUp'; orderNumber: string; trades: LookedUpTrade[]; unanswered: string[] }
   | { kind: 'GatewayNotReached'; message: string }
   | InvalidInput;
 
@@ -37,7 +38,9 @@ const mostAsked = 12;
 
 /**
  * Asks GMOPG what it has under an order number, while the customer is on the telephone: under the number itself, every
- * OrderID that the checkout or a notice named, and the suffixes of the shop's rule. Money that is there makes its row.
+ * OrderID that the checkout or a notice named, and the suffixes of the shop's rule. Money that is there makes its row. It
+ * takes 40 seconds at the most. What GMOPG did not answer is named; unless money was found, nothing is said then, because
+ * the rest might hold it.
  */
 export async function lookUpTrades(
   db: Db,
@@ -54,16 +57,24 @@ export async function lookUpTrades(
     const message = `${noGatewayAccess}設定でAPI接続を登録すると、ここから照会できます。`;
     return { kind: 'GatewayNotReached', message };
   }
+  const { answered, unanswered, problem } = await askWhilePatient(
+    await findQuestions(db, shopId, orderNumber),
+    (question) => askGateway(db, shopId, gateway, question, { purpose: 'LOOKUP', actor }),
+    gateway.clock,
+  );
   const looked: LookedUpTrade[] = [];
-  for (const question of await findQuestions(db, shopId, orderNumber)) {
-    const asked = await askGateway(db, shopId, gateway, question, { purpose: 'LOOKUP', actor });
-    if (asked.kind === 'SILENT')
-      return { kind: 'GatewayNotReached', message: gatewayIsSilent(asked.problem) };
+  for (const { question, answer } of answered) {
     // An attempt that never reached GMOPG does not end the suffixes.
-    if (question.isGuess && asked.outcome === 'NOT_FOUND') continue;
-    looked.push(await describe(db, shopId, question.gatewayOrderId, asked.instead ?? asked));
+    if (question.isGuess && answer.outcome === 'NOT_FOUND') continue;
+    looked.push(await describe(db, shopId, question.gatewayOrderId, answer.instead ?? answer));
   }
-  return { kind: 'TradesLookedUp', orderNumber, trades: looked };
+  const names = unanswered.map(({ gatewayOrderId }) => gatewayOrderId);
+  const hasMoney = looked.some(({ money }) => money === 'HELD' || money === 'TAKEN');
+  if (problem !== null && !hasMoney) {
+    const left = answered.length > 0 ? `（未確認のオーダーID：${names.join('、')}）` : '';
+    return { kind: 'GatewayNotReached', message: `${gatewayIsSilent(problem)}${left}` };
+  }
+  return { kind: 'TradesLookedUp', orderNumber, trades: looked, unanswered: names };
 }
 
 interface Question {

@@ -1,4 +1,5 @@
 'use client';
+import { Alert } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { FragmentOf } from '#graphql/tada';
 import { formatYen } from '../../format-yen';
@@ -10,6 +11,7 @@ import { type AnsweredTrade, whatToTell } from './what-to-tell';
 interface LookUpResultProps {
   answer: {
     orderNumber: string;
+    unanswered: string[];
     trades: Array<
       AnsweredTrade & {
         gatewayOrderId: string;
@@ -20,7 +22,7 @@ interface LookUpResultProps {
 }
 
 /** First what can be said to the customer, then what GMOPG says of each OrderID. */
-export function LookUpResult({ answer: { orderNumber, trades } }: LookUpResultProps) {
+export function LookUpResult({ answer: { orderNumber, unanswered, trades } }: LookUpResultProps) {
   const t = useTranslations('lookUp');
   const tell = whatToTell(trades);
   const total = trades.find(({ money }) => money === 'TAKEN' || money === 'HELD')?.total ?? null;
@@ -32,6 +34,11 @@ export function LookUpResult({ answer: { orderNumber, trades } }: LookUpResultPr
         <p>{t(`tell.${tell}`, values)}</p>
         <p className={classes.next}>{t(`next.${tell}`, values)}</p>
       </div>
+      {unanswered.length > 0 && (
+        <Alert variant="default" data-level="caution" title={t('unanswered')}>
+          {t('unansweredNext', { ids: unanswered.join(' / ') })}
+        </Alert>
+      )}
       <h3>{t('gatewaySays')}</h3>
       <ul className={classes.trades}>
         {trades.map((trade) => (

@@ -10,6 +10,7 @@ const LookUpTrades = graphql(
       __typename
       ... on TradesLookedUp {
         orderNumber
+        unanswered
         trades {
           gatewayOrderId isKnown money total
           abnormalOrder { id status }

@@ -367,6 +367,31 @@ describe('a number is looked up while the customer is on the telephone', () => {
     expect((await lookUp(peer, "1'; drop table")).kind).toBe('InvalidInput');
   });
 
+  test('a slow GMOPG is not asked beyond half a minute: what was not asked is named, and nobody says that nothing is there', async () => {
+    const peer = await aPeer(database);
+    const ids = Array.from({ length: 8 }, (_, n) => `2009031700003-${n + 1}`);
+    await peer.register({ gatewayOrderIds: ids });
+    let calls = 0;
+    // Each look at the clock is three seconds later than the one before.
+    const clock = () => new Date(peer.clock.now().getTime() + calls++ * 3_000);
+    const lookUpSlowly = () => {
+      calls = 0;
+      const gateway = { ...peer.gateway, clock };
+      return lookUpTrades(db, peer.shop.id, '2009031700003', { actor: '店員', gateway });
+    };
+    const message = expect.stringMatching(/遅く.*未確認のオーダーID：.*2009031700003-8）$/);
+    expect(await lookUpSlowly()).toEqual({ kind: 'GatewayNotReached', message });
+    await peer.charge({ notified: false });
+    expect(await lookUpSlowly()).toMatchObject({
+      kind: 'TradesLookedUp',
+      trades: expect.arrayContaining([
+        expect.objectContaining({ gatewayOrderId: '2009031700003', money: 'TAKEN' }),
+      ]),
+      unanswered: expect.arrayContaining(['2009031700003-7', '2009031700003-8']),
+    });
+    expect(await lookUp(peer)).toMatchObject({ trades: { length: 9 }, unanswered: [] });
+  });
+
   test('a silent GMOPG is said', async () => {
     const peer = await aPeer(database);
     await peer.simulator.setOutage('REFUSED');
