@@ -106,8 +106,9 @@ async function checkMails(sql: Sql): Promise<Finding[]> {
 }
 
 async function checkJobs(sql: Sql): Promise<Finding[]> {
-  const [row] = await sql<{ dead: number; late: number; locked: number }[]>`
+  const [row] = await sql<{ dead: number; tasks: string; late: number; locked: number }[]>`
     select count(*) filter (where attempts >= max_attempts and locked_at is null) as dead,
+      string_agg(distinct task_identifier, ', ') filter (where attempts >= max_attempts and locked_at is null) as tasks,
       count(*) filter (where attempts < max_attempts and locked_at is null and run_at < now() - interval '5 minutes') as late,
       count(*) filter (where locked_at < now() - interval '10 minutes') as locked
     from graphile_worker.jobs`;
@@ -115,7 +116,7 @@ async function checkJobs(sql: Sql): Promise<Finding[]> {
   if (row?.dead)
     findings.push({
       about: 'JOBS',
-      sentence: `${row.dead} jobs have failed for good: see last_error in graphile_worker.jobs.`,
+      sentence: `${row.dead} jobs have failed for good (${row.tasks}): see last_error in graphile_worker.jobs.`,
     });
   if (row?.late)
     findings.push({

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const oldestNode = [20, 19];
@@ -66,7 +67,20 @@ function buildServer() {
     'package-lock.json',
   ];
   const wanted = hashOf(sources.filter((file) => !file.endsWith('.tsx')));
-  if (read('dist/server-stamp') === wanted) return;
+  buildOnce(
+    () => read('dist/server-stamp') === wanted,
+    () => bundleServer(wanted),
+  );
+}
+
+/** What is not built yet is built by one process; who came meanwhile waits, and finds it built. */
+function buildOnce(isBuilt, build) {
+  if (isBuilt()) return;
+  const onWait = () => say('Another process is building: waiting for it …');
+  oneAtATime('dist/building', () => isBuilt() || build(), { onWait });
+}
+
+function bundleServer(wanted) {
   const { buildSync } = createRequire(join(root, 'package.json'))('esbuild');
   rmSync('dist/server-stamp', { force: true });
   const entryPoints = ['server/start.ts', 'server/cli.ts'].filter((file) => existsSync(file));
@@ -97,7 +111,11 @@ function buildPages() {
       existsSync(file),
     ),
   ]);
-  if (read('dist/pages-stamp') === wanted && existsSync('.next/BUILD_ID')) return;
+  const isBuilt = () => read('dist/pages-stamp') === wanted && existsSync('.next/BUILD_ID');
+  buildOnce(isBuilt, () => buildScreens(wanted));
+}
+
+function buildScreens(wanted) {
   say('Building the screens (next build) …');
   rmSync('dist/pages-stamp', { force: true });
   run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {

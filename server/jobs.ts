@@ -82,8 +82,9 @@ function startRunner(connectionString: string, context: RunnerContext): Promise<
       ['fold_counts', 'rescue_mails', 'watch_shops', ...gatewayCron].map((task) => ({
         task,
         match: '* * * * *',
-        // A process may start in the middle of the queue of another: one of each is enough.
-        options: { jobKey: task, maxAttempts: 1 },
+        // A process may start in the middle of the queue of another: one of each is enough. A database that was gone for
+        // a moment is no failure: the second and third try come within ten seconds.
+        options: { jobKey: task, maxAttempts: 3 },
       })),
     ),
     logger: new Logger(() => (level, message) => {
