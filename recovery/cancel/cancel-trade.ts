@@ -4,8 +4,9 @@ import { cancelJob } from '#gmopg/cancel-job';
 import type { GatewayTrade } from '#gmopg/read-trade';
 import { checkMailText } from '#mail/check-template';
 import type { MailRow } from '#mail/mail-ledger';
-import { findListedTrade, gatewayIsSilent, noGatewayAccess } from '#recovery/abnormal-orders/refresh-trade';
-import { alreadyReversed, canCancelTrade, whyNotCancel } from '#recovery/cancel/can-cancel-trade';
+import { findListedTrade, gatewayIsSilent } from '#recovery/abnormal-orders/refresh-trade';
+import { canCancelTrade, whyNotCancel } from '#recovery/cancel/can-cancel-trade';
+import { type CancellationObstacle, explainObstacle } from '#recovery/cancel/explain-obstacle';
 import type { Cancellation } from '#recovery/cancel/find-cancellations';
 import { findStanding, noteJob, openCancellation } from '#recovery/cancel/open-cancellation';
 import { settleCancellation } from '#recovery/cancel/settle-cancellation';
@@ -29,7 +30,12 @@ export interface CancelRequest {
 export type CancelTradeResult =
   | { kind: 'TradeCancelled'; abnormalOrder: Trade; job: Cancellation['job']; mail: MailRow | null }
   | { kind: 'CancellationChanged'; message: string; abnormalOrder: Trade }
-  | { kind: 'CancellationImpossible'; message: string; abnormalOrder: Trade }
+  | {
+      kind: 'CancellationImpossible';
+      obstacle: CancellationObstacle;
+      message: string;
+      abnormalOrder: Trade;
+    }
   | { kind: 'AbnormalOrderNotFound'; message: string; id: string }
   | { kind: 'GatewayUnavailable'; message: string; abnormalOrder: Trade }
   | InvalidInput;
@@ -58,7 +64,7 @@ export async function cancelTrade(
   const row = await findListedTrade(db, shopId, request.id);
   if (!row)
     return { kind: 'AbnormalOrderNotFound', message: 'この異常注文は見つかりません。', id: request.id };
-  if (!by.gateway) return impossible(row, `${noGatewayAccess}GMOPGの管理画面で取り消してください。`);
+  if (!by.gateway) return impossible(row, 'NO_GATEWAY_ACCESS');
 
   const forbidden = whyNotCancel(row, await findStanding(db, row));
   if (forbidden !== null) return impossible(row, forbidden);
@@ -66,11 +72,10 @@ export async function cancelTrade(
   if (asked.kind === 'SILENT')
     return { kind: 'GatewayUnavailable', message: gatewayIsSilent(asked.problem), abnormalOrder: row };
   const now = asked.trade ?? row;
-  if (!asked.gatewayTrade)
-    return impossible(now, 'GMOPGにこの取引が見つかりません。接続先の設定をご確認ください。');
+  if (!asked.gatewayTrade) return impossible(now, 'TRADE_NOT_FOUND');
 
   const able = canCancelTrade(now, { ...(await findStanding(db, now)), now: by.gateway.clock() });
-  if (able.kind === 'IMPOSSIBLE') return impossible(now, able.message);
+  if (able.kind === 'IMPOSSIBLE') return impossible(now, able.obstacle);
   if (able.job !== request.expectedJob || now.total !== request.expectedTotal)
     return { kind: 'CancellationChanged', message: explainChange(now, able.job), abnormalOrder: now };
 
@@ -80,7 +85,7 @@ export async function cancelTrade(
     { ...request, job: able.job, reason: plainText(request.reason) },
     { actor: by.actor, now: by.gateway.clock() },
   );
-  if (opened.kind === 'REFUSED') return impossible(opened.trade, opened.message);
+  if (opened.kind === 'REFUSED') return impossible(opened.trade, opened.obstacle);
   return send(db, opened.cancellation, { row: now, gatewayTrade: asked.gatewayTrade, gateway: by.gateway });
 }
 
@@ -134,7 +139,9 @@ async function conclude(
       // Whatever it refuses for: it may be that the money went back by another hand.
       await ask(db, row, gateway, cancellation.requestedBy);
       const { trade, message } = await settle({ kind: 'REFUSED', errors: first.errors });
-      return impossible(trade, trade.money === 'REVERSED' ? alreadyReversed(trade) : message);
+      return trade.money === 'REVERSED'
+        ? impossible(trade, 'REVERSED')
+        : { ...impossible(trade, 'REFUSED'), message };
     }
     case 'LOST': {
       if (!first.mayHaveArrived) {
@@ -173,8 +180,9 @@ function ask(db: Db, { shopId, gatewayOrderId, tradeKey }: Trade, gateway: Gatew
   return askGateway(db, shopId, gateway, { gatewayOrderId, tradeKey }, { purpose: 'CANCEL', actor });
 }
 
-function impossible(abnormalOrder: Trade, message: string): CancelTradeResult {
-  return { kind: 'CancellationImpossible', message, abnormalOrder };
+function impossible(abnormalOrder: Trade, obstacle: CancellationObstacle) {
+  const message = explainObstacle(obstacle, abnormalOrder);
+  return { kind: 'CancellationImpossible' as const, obstacle, message, abnormalOrder };
 }
 
 function explainChange(trade: Trade, job: Cancellation['job']): string {

@@ -6,6 +6,7 @@ import { orders } from '#db/schema/orders';
 import { shops } from '#db/schema/shops';
 import { trades } from '#db/schema/trades';
 import { canCancelTrade } from '#recovery/cancel/can-cancel-trade';
+import type { CancellationObstacle } from '#recovery/cancel/explain-obstacle';
 import { type Cancellation, findPendingCancellations } from '#recovery/cancel/find-cancellations';
 import { lockAbnormalOrders } from '#recovery/locks';
 import type { MailText } from '#recovery/mails/write-confirmation-mail';
@@ -13,7 +14,7 @@ import type { Trade } from '#recovery/restore/restore-abnormal-order';
 
 export type OpenCancellationResult =
   | { kind: 'OPENED'; cancellation: Cancellation }
-  | { kind: 'REFUSED'; message: string; trade: Trade };
+  | { kind: 'REFUSED'; obstacle: CancellationObstacle; trade: Trade };
 
 /**
  * Keeps the order to reverse a trade's money before it is sent: from this commit on nobody restores the row or cancels it a
@@ -39,13 +40,9 @@ export async function openCancellation(
       .where(and(eq(trades.shopId, shopId), eq(trades.id, id)));
     if (!trade) throw new Error(`The trade ${id} is gone.`);
     const able = canCancelTrade(trade, { ...(await findStanding(tx, trade)), now });
-    if (able.kind === 'IMPOSSIBLE') return { kind: 'REFUSED', message: able.message, trade };
+    if (able.kind === 'IMPOSSIBLE') return { kind: 'REFUSED', obstacle: able.obstacle, trade };
     if (able.job !== order.job || trade.total !== seen.total)
-      return {
-        kind: 'REFUSED',
-        message: '状態が変わりました。内容を確認して、もう一度実行してください。',
-        trade,
-      };
+      return { kind: 'REFUSED', obstacle: 'CHANGED', trade };
 
     const { job, reason, mail } = order;
     const [cancellation] = await tx

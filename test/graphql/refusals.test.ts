@@ -10,10 +10,11 @@ test('without API access nothing is cancelled or refreshed, and the answer says 
   const token = await graphql.asToken(shop.id);
   const cancel = (id: string) =>
     token(
-      `mutation { cancelTrade(input: { abnormalOrderId: "${id}", expectedJob: VOID, expectedTotal: 650 }) { __typename ... on Refusal { message } } }`,
+      `mutation { cancelTrade(input: { abnormalOrderId: "${id}", expectedJob: VOID, expectedTotal: 650 }) { __typename ... on CancellationImpossible { obstacle } ... on Refusal { message } } }`,
     );
   expect((await cancel(id)).data.cancelTrade).toMatchObject({
     __typename: 'CancellationImpossible',
+    obstacle: 'NO_GATEWAY_ACCESS',
     message: expect.stringContaining('API接続'),
   });
   expect((await cancel('no uuid')).data.cancelTrade.__typename).toBe('AbnormalOrderNotFound');

@@ -82,9 +82,7 @@ export function CancelForm({ order: masked, facts, askAnew, isPractice, onClose,
       </div>
       <footer className={dialog.foot}>
         <StaleAlert guard={guard} facts={facts} mayGoOn={isOffered} />
-        {refusal && !isBusy && !guard.happened && (
-          <CancelRefusalAlert refusal={refusal} order={order} why={why} />
-        )}
+        {refusal && !isBusy && !guard.happened && <CancelRefusalAlert refusal={refusal} order={order} />}
         {isBusy && (
           <p className={dialog.hint} role="status">
             {t('working')}

@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl';
 import { formatYen } from '../../format-yen';
 import type { CancelJob } from './cancel-deadline';
 import type { CancelRefusal } from './use-cancel';
-import type { WhyNotCancelled } from './why-not-cancelled';
 
 interface CancelRefusalAlertProps {
   refusal: CancelRefusal;
@@ -16,11 +15,10 @@ interface CancelRefusalAlertProps {
       errors: ReadonlyArray<{ info: string; meaning: string | null }>;
     }>;
   };
-  why: WhyNotCancelled | null;
 }
 
 /** Why it was not cancelled: what is known, what not, and what to do. */
-export function CancelRefusalAlert({ refusal: { kind, detail }, order, why }: CancelRefusalAlertProps) {
+export function CancelRefusalAlert({ refusal: { kind, obstacle, detail }, order }: CancelRefusalAlertProps) {
   const t = useTranslations('cancel.refusals');
   const word = useTranslations('cancel');
   const { cancellation, pendingCancellation, cancellations } = order;
@@ -37,11 +35,11 @@ export function CancelRefusalAlert({ refusal: { kind, detail }, order, why }: Ca
     );
   const last = cancellations.at(-1);
   const errors =
-    kind === 'CancellationImpossible' && last?.state === 'REFUSED'
+    obstacle === 'REFUSED' && last?.state === 'REFUSED'
       ? last.errors.map(({ info, meaning }) => word('error', { info, meaning: meaning ?? '-' })).join(' ')
       : '';
-  const known = why && why !== 'noAccess' ? word(`whyNot.${why}.cause`) : errors;
-  const shown = kind === 'CancellationImpossible' ? known || detail : kind === 'InvalidInput' ? detail : '';
+  const said = obstacle === null ? '' : errors || t(`obstacles.${obstacle}`);
+  const shown = kind === 'InvalidInput' ? detail : said;
   return (
     <Alert
       variant="default"

@@ -19,10 +19,9 @@ const CancelTrade = graphql(`
         mail { id to }
       }
       ... on CancellationChanged { abnormalOrder { id } }
-      ... on CancellationImpossible { abnormalOrder { id } }
+      ... on CancellationImpossible { obstacle abnormalOrder { id } }
       ... on GatewayUnavailable { abnormalOrder { id } }
       ... on InvalidInput { problems { path message } }
-      ... on Refusal { message }
     }
   }
 `);
@@ -36,6 +35,8 @@ interface Cancelling {
   mail: MailDraft | null;
 }
 
+type Obstacle = ReturnType<typeof graphql.scalar<'CancellationObstacle'>>;
+
 export interface CancelRefusal {
   kind:
     | 'CancellationChanged'
@@ -44,6 +45,9 @@ export interface CancelRefusal {
     | 'GatewayUnavailable'
     | 'InvalidInput'
     | 'unanswered';
+  /** What CancellationImpossible was refused for. */
+  obstacle: Obstacle | null;
+  /** What is wrong with the mail. */
   detail: string;
 }
 
@@ -61,10 +65,9 @@ export function useCancel(onCancelled: () => void) {
     const result = data?.cancelTrade;
     if (result?.__typename !== 'TradeCancelled') {
       const detail =
-        result?.__typename === 'InvalidInput'
-          ? saysProblems(result.problems, input.mail?.body ?? null)
-          : (result?.message ?? '');
-      setRefusal({ kind: result?.__typename ?? 'unanswered', detail });
+        result?.__typename === 'InvalidInput' ? saysProblems(result.problems, input.mail?.body ?? null) : '';
+      const obstacle = result?.__typename === 'CancellationImpossible' ? result.obstacle : null;
+      setRefusal({ kind: result?.__typename ?? 'unanswered', obstacle, detail });
       return;
     }
     onCancelled();
