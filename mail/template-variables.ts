@@ -1,4 +1,5 @@
 import { cleanLine, cleanText } from '#mail/clean-text';
+import { japanMinute } from '#mail/japan-minute';
 import type {
   MailCancellation,
   MailCustomer,
@@ -35,7 +36,7 @@ function orderVariables(order: MailOrder) {
   return {
     order: {
       number: cleanLine(order.number),
-      orderedAt: japanTime.format(order.orderedAt),
+      orderedAt: japanMinute(order.orderedAt),
       paymentMethod: paymentMethodWords[order.paymentMethod],
       subtotal: order.subtotal,
       shippingFee: order.shippingFee,
@@ -60,7 +61,7 @@ function cancellationVariables({ job, cancelledAt, ...payment }: MailCancellatio
   const known = paymentVariables(payment);
   return {
     ...known,
-    payment: { ...known.payment, cancelledAt: japanTime.format(cancelledAt), job: jobWords[job] },
+    payment: { ...known.payment, cancelledAt: japanMinute(cancelledAt), job: jobWords[job] },
   };
 }
 
@@ -69,7 +70,7 @@ function preferenceVariables({ isCharged, url, expiresAt, ...payment }: MailPref
   return {
     ...known,
     payment: { ...known.payment, isCharged },
-    preference: { url: cleanLine(url), expiresAt: japanTime.format(expiresAt) },
+    preference: { url: cleanLine(url), expiresAt: japanMinute(expiresAt) },
   };
 }
 
@@ -85,12 +86,12 @@ function paymentVariables({
   return {
     order: {
       number: cleanLine(orderNumber),
-      orderedAt: orderedAt && japanTime.format(orderedAt),
+      orderedAt: orderedAt && japanMinute(orderedAt),
       isKnown: hasOrder,
     },
     customer: customerVariables(customer),
     lines: lines.map(lineVariables),
-    payment: { amount: amountWords(paid), chargedAt: chargedAt && japanTime.format(chargedAt) },
+    payment: { amount: amountWords(paid), chargedAt: chargedAt && japanMinute(chargedAt) },
   };
 }
 
@@ -136,16 +137,6 @@ const jobWords: Record<MailCancellation['job'], string> = {
   RETURN: '返品',
   RETURNX: '月跨り返品',
 };
-
-const japanTime = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
 
 function lineOrNull(text: string | null | undefined): string | null {
   return text ? cleanLine(text) : null;

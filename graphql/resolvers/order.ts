@@ -2,7 +2,8 @@ import type { Warning } from '#db/schema/trades';
 import type { Context } from '#graphql/context';
 import type { ListedMail } from '#mail/find-mails';
 import type { MailRow } from '#mail/mail-ledger';
-import type { Checkout as CheckoutRow, Order as OrderRow } from '#recovery/orders/insert-orders';
+import { customerOf } from '#recovery/mails/write-confirmation-mail';
+import type { Order as OrderRow } from '#recovery/orders/insert-orders';
 
 export const Order = {
   customer: customerOf,
@@ -27,15 +28,3 @@ export const Mail = {
   // Between two glances a mail is being sent: for whoever looks it still waits.
   state: (mail: ListedMail) => (mail.state === 'SENDING' ? 'QUEUED' : mail.state),
 };
-
-function customerOf({
-  memberId,
-  customerName,
-  customerKana,
-  email,
-  phone,
-  postalCode,
-  address,
-}: CheckoutRow | OrderRow) {
-  return { memberId, name: customerName, kana: customerKana, email, phone, postalCode, address };
-}

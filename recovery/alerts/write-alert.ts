@@ -1,5 +1,6 @@
 import { cleanLine, shorten } from '#mail/clean-text';
 import { frameHtml } from '#mail/frame-html';
+import { japanMinute as minute } from '#mail/japan-minute';
 import type { AlertFacts, AlertWords } from '#recovery/alerts/alert-words';
 import { englishWords } from '#recovery/alerts/alert-words-en';
 import { japaneseWords } from '#recovery/alerts/alert-words-ja';
@@ -103,17 +104,3 @@ function digits(count: number): string {
 function money(yen: number): string {
   return `¥${digits(yen)}`;
 }
-
-function minute(at: Date): string {
-  return japanTime.format(at);
-}
-
-const japanTime = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});

@@ -5,6 +5,7 @@ import { aNotice, anAccessId } from '#test/a-notice';
 import { aShop } from '#test/a-shop';
 import { noBrowser, usualLook } from '#test/app/a-browser';
 import { type Desk, hasBrowser, openDeskOn } from '#test/app/a-desk';
+import { noteTroubles } from '#test/app/note-troubles';
 import { aDatabase } from '#test/harness/a-database';
 
 if (!hasBrowser) process.stderr.write(`${noBrowser}\n`);
@@ -25,8 +26,7 @@ describe.skipIf(!hasBrowser)('in a browser, about alerts and kept notices', { ti
     await receiveNotice(database, { secret: null, body: unknown, sourceAddress: '192.0.2.5' }, new Date());
     desk = await openDeskOn(database);
     page = await desk.open(usualLook);
-    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    page.on('pageerror', (error) => troubles.push(error.message));
+    noteTroubles(page, troubles);
   }, 300_000);
 
   afterAll(() => desk?.close());

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noBrowser, usualLook } from '#test/app/a-browser';
 import { type Desk, hasBrowser, openDeskOn } from '#test/app/a-desk';
 import { aGatewayShop, type GatewayShop } from '#test/app/a-gateway-shop';
+import { noteTroubles } from '#test/app/note-troubles';
 import { aDatabase } from '#test/harness/a-database';
 
 if (!hasBrowser) process.stderr.write(`${noBrowser}\n`);
@@ -18,8 +19,7 @@ describe.skipIf(!hasBrowser)('in a browser, on a shop that GMOPG answers', { tim
     shop = await aGatewayShop(database);
     desk = await openDeskOn(database);
     page = await desk.open(usualLook);
-    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    page.on('pageerror', (error) => troubles.push(error.message));
+    noteTroubles(page, troubles);
   }, 300_000);
 
   afterAll(async () => {

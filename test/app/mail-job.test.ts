@@ -5,6 +5,7 @@ import { testSecret } from '#test/a-shop';
 import { noBrowser, usualLook } from '#test/app/a-browser';
 import { type Desk, hasBrowser, openDeskOn } from '#test/app/a-desk';
 import { aGatewayShop, type GatewayShop } from '#test/app/a-gateway-shop';
+import { noteTroubles } from '#test/app/note-troubles';
 import { aDatabase } from '#test/harness/a-database';
 
 if (!hasBrowser) process.stderr.write(`${noBrowser}\n`);
@@ -24,8 +25,7 @@ describe.skipIf(!hasBrowser)('in a browser, about mails', { timeout: 180_000 }, 
     await shop.register('2026050300003', { total: 650, isOrder: true });
     desk = await openDeskOn(database);
     page = await desk.open(usualLook);
-    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    page.on('pageerror', (error) => troubles.push(error.message));
+    noteTroubles(page, troubles);
   }, 300_000);
 
   afterAll(async () => {

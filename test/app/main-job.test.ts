@@ -2,6 +2,7 @@ import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noBrowser, usualLook } from '#test/app/a-browser';
 import { clerk, type Desk, hasBrowser, openDesk } from '#test/app/a-desk';
+import { noteTroubles } from '#test/app/note-troubles';
 import { readRows } from '#test/app/read-rows';
 import { aDatabase } from '#test/harness/a-database';
 
@@ -17,8 +18,7 @@ describe.skipIf(!hasBrowser)('in a browser, on the practice shop', { timeout: 12
   beforeAll(async () => {
     desk = await openDesk(database);
     page = await desk.open(usualLook);
-    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    page.on('pageerror', (error) => troubles.push(error.message));
+    noteTroubles(page, troubles);
   }, 300_000);
 
   afterAll(() => desk?.close());

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, lookOptions, openBrowser, signIn, usualLook } from '#test/app/a-browser';
 import { clerk, hasBrowser } from '#test/app/a-desk';
+import { noteTroubles } from '#test/app/note-troubles';
 import { readRows } from '#test/app/read-rows';
 import { aDatabase } from '#test/harness/a-database';
 import { type BuiltServer, startBuiltServer } from '#test/harness/start-built-server';
@@ -36,8 +37,7 @@ describe.skipIf(!hasBrowser)('in a browser, practising', { timeout: 120_000 }, (
     });
     browser = await openBrowser(findBrowser() ?? '');
     page = await (await browser.newContext(lookOptions(usualLook, server.url, null))).newPage();
-    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    page.on('pageerror', (error) => troubles.push(error.message));
+    noteTroubles(page, troubles);
     await signIn(page, clerk);
   }, 300_000);
 

@@ -6,6 +6,7 @@ import { noBrowser, signIn, usualLook } from '#test/app/a-browser';
 import { clerk, type Desk, hasBrowser, openDeskOn } from '#test/app/a-desk';
 import { aGatewayShop, type GatewayShop, shopPass } from '#test/app/a-gateway-shop';
 import { readCsv } from '#test/app/api/read-csv';
+import { noteTroubles } from '#test/app/note-troubles';
 import { aDatabase } from '#test/harness/a-database';
 
 if (!hasBrowser) process.stderr.write(`${noBrowser}\n`);
@@ -32,8 +33,7 @@ describe.skipIf(!hasBrowser)('in a browser, the settings', { timeout: 120_000 },
     await database.db.insert(staff).values({ shopId: row?.id ?? '', userId: made.userId, role: 'VIEW' });
     desk = await openDeskOn({ url: database.url });
     page = await desk.open(usualLook);
-    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    page.on('pageerror', (error) => troubles.push(error.message));
+    noteTroubles(page, troubles);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   }, 300_000);
 
