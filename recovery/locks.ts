@@ -16,7 +16,12 @@ export async function lockNumbers(tx: Db, shopId: string, numbers: readonly stri
 
 /** Serialises the registrations of one checkout; taken before both classes. */
 export async function lockRegistration(tx: Db, shopId: string, orderNumber: string): Promise<void> {
-  await tx.execute(sql`select lock_all(array[${`${shopId}:registration:${orderNumber}`}])`);
+  await lockAll(tx, [`${shopId}:registration:${orderNumber}`]);
+}
+
+/** Whatever has no class: taken alone, or before both. Released by the commit. */
+export async function lockAll(tx: Db, names: readonly string[]): Promise<void> {
+  await tx.execute(sql`select lock_all(${sql.param(names)}::text[])`);
 }
 
 /** Both classes for these rows: nothing about them changes until the commit. Answers their order numbers. */

@@ -34,17 +34,19 @@ export async function reevaluateNotice(
   const notFound = { kind: 'NoticeNotFound', message: 'この結果通知は見つかりません。', id } as const;
   if (!isUuid(id)) return notFound;
   return db.transaction(async (tx) => {
-    const [found] = await tx
+    const mine = and(eq(notices.shopId, shopId), eq(notices.id, id));
+    const [notice] = await tx.select().from(notices).where(mine);
+    if (!notice) return notFound;
+    if (notice.kind !== 'QUARANTINED')
+      return { kind: 'NoticeReevaluated', notice, hasChanged: await evaluateTradeOf(tx, notice) };
+    // Only a notice that is kept apart is held: one that is a fact is counted, when it comes again, under its number's lock.
+    const [held] = await tx
       .select({ notice: notices, shop: shops })
       .from(notices)
       .innerJoin(shops, eq(shops.id, notices.shopId))
-      .where(and(eq(notices.shopId, shopId), eq(notices.id, id)))
+      .where(mine)
       .for('update', { of: notices });
-    if (!found) return notFound;
-    const { notice, shop } = found;
-    if (notice.kind === 'QUARANTINED') return rejudge(tx, shop, { notice, by });
-    const hasChanged = await evaluateTradeOf(tx, notice);
-    return { kind: 'NoticeReevaluated', notice, hasChanged };
+    return held ? rejudge(tx, held.shop, { notice: held.notice, by }) : notFound;
   });
 }
 

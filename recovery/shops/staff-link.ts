@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { staffLinks } from '#db/schema/people';
+import { lockAll } from '#recovery/locks';
 import type { StaffLink } from '#recovery/shops/find-staff';
 
 /** Days that a link can be used. */
@@ -13,6 +14,8 @@ export async function makeStaffLink(
   link: Pick<StaffLink, 'shopId' | 'kind' | 'email' | 'role'>,
   { actor, now }: { actor: string; now: Date },
 ): Promise<{ link: StaffLink; secret: string }> {
+  // Two made at once would both be open.
+  await lockAll(tx, [`${link.shopId}:staff-link:${link.kind}:${link.email}`]);
   await closeStaffLinks(tx, link, now);
   const secret = randomBytes(32).toString('base64url');
   const expiresAt = new Date(now.getTime() + days[link.kind] * 24 * 60 * 60_000);

@@ -36,6 +36,15 @@ async function kindsOfAudit(shopId: string): Promise<string[]> {
   return rows.map(({ kind }) => kind);
 }
 
+test('of many invitations to one address at once, the last alone can be used', async () => {
+  await Promise.all(Array.from({ length: 8 }, () => invite('often@example.jp')));
+  const { data } = await manager('{ staffInvitations { email } }');
+  expect(data.staffInvitations).toEqual([{ email: 'often@example.jp' }]);
+  const links = await database.db.select().from(staffLinks).where(eq(staffLinks.email, 'often@example.jp'));
+  expect(links.filter(({ closedAt }) => closedAt === null)).toHaveLength(1);
+  await database.db.delete(staffLinks).where(eq(staffLinks.email, 'often@example.jp'));
+});
+
 test('an invited stranger chooses a password, signs in and works in the shop with the role', async () => {
   const invited = await invite(' New@Example.jp ');
   expect(invited).toMatchObject({

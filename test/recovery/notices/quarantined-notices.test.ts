@@ -126,6 +126,20 @@ test('再評価 of an ordinary notice evaluates its trade, and says when nothing
   expect(await rowsOf(shop.id)).toMatchObject([{ status: 'UNRECOVERABLE', reason: 'NO_CHECKOUT' }]);
 });
 
+test('再評価 while GMOPG sends the same notice again: neither waits for the other in a circle', async () => {
+  const { shop, receive } = await aShop(database);
+  const body = aTrade(shop.gmopgShopId);
+  await receive(body, receivedAt);
+  const [notice] = await noticesOf(shop.id);
+  for (let round = 0; round < 40; round++) {
+    const startedAt = performance.now();
+    const judge = () => reevaluateNotice(db, shop.id, notice?.id ?? '', by);
+    await Promise.all([judge(), receive(body, receivedAt), judge()]);
+    expect(performance.now() - startedAt, 'a deadlock is found after a second').toBeLessThan(900);
+  }
+  expect(await noticesOf(shop.id)).toMatchObject([{ deliveries: 41 }]);
+});
+
 test('a notice of another shop is not found', async () => {
   const { notice } = await aDoubtedNotice();
   const { shop } = await aShop(database);
