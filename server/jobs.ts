@@ -101,7 +101,8 @@ function withPlainErrors(list: Record<string, (payload: unknown) => Promise<void
       name,
       (payload: unknown) =>
         task(payload).catch((error) => {
-          throw new Error(describeError(error).message);
+          const { message, cause } = describeError(error);
+          throw new Error(cause ? `${message} ${cause.message}` : message);
         }),
     ]),
   );

@@ -20,7 +20,7 @@ export interface Watch {
 /**
  * Tells the people of every shop what is due now: the digest, an outage, a silence of the notices. Meant for every minute and
  * for many processes: an alert is decided on, written and queued in one transaction that holds the shop's settings, so it is
- * sent once, whoever is killed when. A shop that fails keeps no other waiting; its error is thrown in the end. Returns how many
+ * sent once, whoever is killed when. A shop that fails keeps no other waiting; in the end it is thrown how many did. Returns how many
  * alerts were raised.
  */
 export async function watchShops(db: Db, { now, appUrl }: { now: Date; appUrl: string }): Promise<number> {
@@ -29,15 +29,20 @@ export async function watchShops(db: Db, { now, appUrl }: { now: Date; appUrl: s
     .from(alertSettings)
     .innerJoin(alertRecipients, eq(alertRecipients.shopId, alertSettings.shopId));
   let raised = 0;
-  const failures: unknown[] = [];
+  const failures: Array<{ id: string; cause: unknown }> = [];
   for (const { id } of watched) {
     try {
       raised += await db.transaction((tx) => watchShop(tx, id, { now, appUrl }));
-    } catch (error) {
-      failures.push(error);
+    } catch (cause) {
+      failures.push({ id, cause });
     }
   }
-  if (failures.length > 0) throw failures[0];
+  const [first] = failures;
+  if (first) {
+    const count = `${failures.length} of ${watched.length} shops`;
+    const message = `The alerts of ${count} could not be worked out, and are tried again; of the shop ${first.id}:`;
+    throw new Error(message, { cause: first.cause });
+  }
   return raised;
 }
 

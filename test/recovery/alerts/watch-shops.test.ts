@@ -218,3 +218,19 @@ test('a process that dies in the middle of a watch leaves nothing behind, and th
   await watch(now);
   expect(await told()).toHaveLength(1);
 });
+
+test('a shop whose alerts fail is named, and keeps no other waiting', async () => {
+  const [ill, well] = [await aWatchedShop(database), await aWatchedShop(database)];
+  for (const { charge } of [ill, well]) await charge(jst('2026-11-23T21:00:00'));
+  await database.sql.unsafe(
+    `alter table alerts add constraint ill check (shop_id <> '${ill.shop.id}') not valid`,
+  );
+  await expect(ill.watch(jst('2026-11-24T09:00:00'))).rejects.toThrow(
+    new RegExp(`^The alerts of 1 of \\d+ shops .* ${ill.shop.id}:$`),
+  );
+  expect(await ill.told()).toEqual([]);
+  expect(await well.told()).toHaveLength(1);
+  await database.sql`alter table alerts drop constraint ill`;
+  await ill.watch(jst('2026-11-24T09:01:00'));
+  expect(await ill.told()).toHaveLength(1);
+});
