@@ -15,8 +15,11 @@ export const quarantineQueries = {
 };
 
 export const quarantineMutations = {
-  assignNotice: (_: unknown, { id, shopId }: { id: string; shopId: string }, { db, viewer, by }: Context) =>
-    viewer.isAdministrator ? assignNotice(db, { id, shopId }, by) : administratorsOnly,
+  assignNotice: (
+    _: unknown,
+    { id, shopId }: { id: string; shopId: string },
+    { db, viewer, shopId: keptIn, by }: Context,
+  ) => (viewer.isAdministrator ? assignNotice(db, { id, shopId, keptIn }, by) : administratorsOnly),
 
   reevaluateNotice: (_: unknown, { id }: { id: string }, { db, shopId, by }: Context) =>
     reevaluateNotice(db, shopId, id, by),

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { auditEntries } from '#db/schema/audit';
-import { unclaimedNotices } from '#db/schema/notices';
+import { notices, unclaimedNotices } from '#db/schema/notices';
 import { shops } from '#db/schema/shops';
 import { trades } from '#db/schema/trades';
 import { type DecodedNotice, decodeNotice } from '#gmopg/decode-notice';
@@ -40,37 +40,41 @@ export async function findUnclaimedNotices(db: Db, { most }: { most: number }): 
 }
 
 /**
- * Makes an unclaimed notice a fact of a shop, once, on an administrator's word that it is this shop's, whatever ShopID it bears.
- * Received when it first came. Asked again it is not found any more.
+ * Makes a notice that was kept apart a fact of a shop, once, on an administrator's word that it is this shop's, whatever ShopID
+ * it bears: one of nobody, or one that `keptIn` did not believe. Received when it first came. Asked again it is not found any more.
  */
 export async function assignNotice(
   db: Db,
-  { id, shopId }: { id: string; shopId: string },
+  { id, shopId, keptIn }: { id: string; shopId: string; keptIn: string },
   { actor, now }: { actor: string; now: Date },
 ): Promise<AssignNoticeResult> {
-  const notFound = {
-    kind: 'NoticeNotFound',
-    message: 'この結果通知は、もうここにはありません。',
-    id,
-  } as const;
-  if (!/^[0-9a-f]{64}$/.test(id)) return notFound;
   return db.transaction(async (tx) => {
     const [shop] = isUuid(shopId) ? await tx.select().from(shops).where(eq(shops.id, shopId)) : [];
-    const [kept] = await tx
-      .select()
-      .from(unclaimedNotices)
-      .where(eq(unclaimedNotices.bodyHash, Buffer.from(id, 'hex')))
-      .for('update');
-    if (!kept) return notFound;
+    const kept = isUuid(id) ? await lockQuarantined(tx, keptIn, id) : await lockUnclaimed(tx, id);
+    if (!kept) return { kind: 'NoticeNotFound', message: 'この結果通知は、もうここにはありません。', id };
     if (!shop) return { kind: 'ShopNotFound', message: 'このショップは見つかりません。', shopId };
+    const { gmopgShopId, sourceAddress } = kept;
     const notice = await believeNotice(tx, shop, kept);
-    await tx.delete(unclaimedNotices).where(eq(unclaimedNotices.bodyHash, kept.bodyHash));
+    await kept.remove();
     await tx.insert(auditEntries).values({
       ...{ shopId: shop.id, at: now, actor, kind: 'NOTICE_ASSIGNED' },
-      detail: { noticeId: notice.id, gmopgShopId: kept.gmopgShopId, sourceAddress: kept.sourceAddress },
+      detail: { noticeId: notice.id, gmopgShopId, sourceAddress },
     });
     return { kind: 'NoticeAssigned', shop, isListed: await isListed(tx, notice) };
   });
+}
+
+async function lockUnclaimed(tx: Db, id: string) {
+  if (!/^[0-9a-f]{64}$/.test(id)) return null;
+  const isIt = eq(unclaimedNotices.bodyHash, Buffer.from(id, 'hex'));
+  const [kept] = await tx.select().from(unclaimedNotices).where(isIt).for('update');
+  return kept ? { ...kept, remove: () => tx.delete(unclaimedNotices).where(isIt) } : null;
+}
+
+async function lockQuarantined(tx: Db, shopId: string, id: string) {
+  const isIt = and(eq(notices.shopId, shopId), eq(notices.id, id), eq(notices.kind, 'QUARANTINED'));
+  const [kept] = await tx.select().from(notices).where(isIt).for('update');
+  return kept ? { ...kept, remove: () => tx.delete(notices).where(isIt) } : null;
 }
 
 async function isListed(tx: Db, { shopId, tradeKey }: Notice): Promise<boolean> {

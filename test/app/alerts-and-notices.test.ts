@@ -22,6 +22,8 @@ describe.skipIf(!hasBrowser)('in a browser, about alerts and kept notices', { ti
     const trade = (OrderID: string, n: number, ShopID = shop.gmopgShopId) =>
       aNotice({ ShopID, OrderID, AccessID: anAccessId(n), Amount: 2_100 });
     await receive(trade('2026110200001', 1), new Date());
+    const misled = { secret: 'no-such-secret', sourceAddress: '192.0.2.6' };
+    await receiveNotice(database, { ...misled, body: trade('2026110200003', 3) }, new Date());
     const unknown = trade('2026110200002', 2, 'tshop55555555');
     await receiveNotice(database, { secret: null, body: unknown, sourceAddress: '192.0.2.5' }, new Date());
     desk = await openDeskOn(database);
@@ -81,6 +83,20 @@ describe.skipIf(!hasBrowser)('in a browser, about alerts and kept notices', { ti
     await believed.getByText('異常注文として一覧に掲載').waitFor();
     await believed.getByRole('button', { name: '再評価' }).click();
     await believed.getByText('変わりはありません。').waitFor();
+  });
+
+  test('a notice that came to a wrong URL is taken in on the word of an administrator', async () => {
+    await page.goto('/notices?outcome=QUARANTINED');
+    const row = page.locator('tbody', { hasText: '2026110200003' });
+    await row.getByRole('button', { name: '再評価' }).click();
+    await row.getByText('今の設定でも取り込めません。').waitFor();
+    await row.getByRole('button', { name: '2026110200003 をショップに割り当てる' }).click();
+    const dialog = page.getByRole('dialog', { name: '通知をショップに割り当てる' });
+    await dialog.getByLabel('割り当てるショップ').selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: '割り当てる' }).click();
+    await page.getByText('異常注文の一覧に載りました。').waitFor();
+    await page.getByText('保留中の通知はありません').waitFor();
+    await page.getByText('届いた通知は、すべて信用して取り込んでいます。').waitFor();
   });
 
   test('in English, on a phone, both screens speak English', async () => {

@@ -38,3 +38,15 @@ export const reachSecondStep: Act = async (page) => {
   await page.getByRole('button', { name: /^サインイン$|^Sign in$/ }).click();
   await page.getByLabel(/^認証コード|^Code/).waitFor();
 };
+
+/** The dialog of one thing that is done with a colleague. */
+export function chooseAct(name: RegExp): Act {
+  return async (page) => {
+    await page
+      .getByRole('button', { name: /さんへの操作$|^Actions for / })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name }).click();
+    await page.getByRole('dialog').waitFor();
+  };
+}

@@ -220,3 +220,10 @@ export async function failTestNotice(page: Page): Promise<void> {
   );
   await press(/^テスト通知を送る$|^Send a test notice$/)(page);
 }
+
+/** A token that was made and is about to be lost. */
+export async function closeUncopied(page: Page): Promise<void> {
+  await press(/^作る$|^Make the token$/)(page);
+  await press(/^保存したので閉じる$|^It is saved: close$/)(page);
+  await page.getByRole('alert').waitFor();
+}

@@ -1,8 +1,13 @@
 import type { Database } from '#db/client';
+import { staff } from '#db/schema/people';
+import { createUser } from '#graphql/people/create-user';
 import { findAbnormalOrdersByNumbers } from '#recovery/abnormal-orders/find-abnormal-orders';
+import { updateAlertSettings } from '#recovery/alerts/alert-settings';
 import { answerPreference } from '#recovery/mails/answer-preference';
 import { requestCustomerPreference } from '#recovery/mails/request-customer-preference';
+import { receiveNotice } from '#recovery/notices/receive-notice';
 import { tellPracticeStory } from '#server/practice-shop';
+import { aNotice, anAccessId } from '#test/a-notice';
 import { testSecret } from '#test/a-shop';
 import { aGatewayShop, type GatewayShop } from '#test/app/a-gateway-shop';
 
@@ -29,6 +34,7 @@ export async function makeShowcase(database: Database): Promise<Showcase> {
   const practice = await tellPracticeStory(database, { secret: testSecret, now: new Date() });
   const eventful = await aGatewayShop(database);
   await fillEventfulShop(database, eventful);
+  await fillItsSettings(database, eventful);
   const ask = (orderNumber: string) => askCustomer(database, eventful, orderNumber);
   const answered = await ask('2026050300001');
   const choice = { choice: 'CANCEL', note: 'ほかで買いました' } as const;
@@ -56,6 +62,33 @@ async function fillEventfulShop({ sql }: Database, shop: GatewayShop): Promise<v
   await shop.register('2026050300002', { total: 980 });
   await shop.charge('2026050300002', { amount: 980 });
   await shop.register('2026050300003', { total: 980, isOrder: true });
+}
+
+/** A colleague with a long name, two who are alerted, and notices that are not believed. */
+async function fillItsSettings(database: Database, { id, gmopgShopId }: GatewayShop): Promise<void> {
+  const now = new Date();
+  const person = { email: 'a-colleague-with-a-long-address@example.jp', name: longName };
+  const made = await createUser(
+    database.db,
+    { ...person, password: 'a password of a colleague', isAdministrator: false },
+    { now },
+  );
+  if (made.kind !== 'UserCreated') throw new Error(made.message);
+  await database.db.insert(staff).values({ shopId: id, userId: made.userId, role: 'CANCEL' });
+  const everything = { language: 'JA', digest: true, outage: true, heartbeat: true } as const;
+  const alerts = { digestAt: '08:30', digestDays: 'WEEKDAYS', outageRows: 10, watchesNotices: true } as const;
+  const recipients = [person.email, 'desk@example.jp'].map((email) => ({ email, ...everything }));
+  await updateAlertSettings(
+    database.db,
+    id,
+    { ...alerts, digestWhenNothingIsOpen: false, recipients },
+    { actor: by.actor, now },
+  );
+  for (const n of [1, 2]) {
+    const trade = { ShopID: gmopgShopId, OrderID: `202605040000${n}`, AccessID: anAccessId(900 + n) };
+    const body = aNotice({ ...trade, Amount: 2_100 });
+    await receiveNotice(database, { secret: 'no-such-secret', body, sourceAddress: '192.0.2.7' }, now);
+  }
 }
 
 async function askCustomer({ db }: Database, shop: GatewayShop, orderNumber: string) {

@@ -6,7 +6,6 @@ import { formatYen } from '../../format-yen';
 import { Dialog } from '../dialog';
 import dialog from '../dialog.module.css';
 import { useLastKnown } from '../use-last-known';
-import type { Unclaimed } from './unclaimed-notices';
 import { useAssign } from './use-assign';
 
 interface Shop {
@@ -15,8 +14,17 @@ interface Shop {
   gmopgShopId: string;
 }
 
+/** A notice that is no fact of any shop yet. */
+export interface KeptNotice {
+  id: string;
+  gmopgShopId: string | null;
+  gatewayOrderId: string | null;
+  total: number | null;
+  sourceAddress: string | null;
+}
+
 interface AssignDialogProps {
-  notice: Unclaimed | null;
+  notice: KeptNotice | null;
   shops: readonly Shop[];
   onClose: () => void;
   onDone: () => void;
@@ -32,7 +40,7 @@ export function AssignDialog({ notice, shops, onClose, onDone }: AssignDialogPro
   );
 }
 
-function AssignForm({ notice, shops, onClose, onDone }: AssignDialogProps & { notice: Unclaimed }) {
+function AssignForm({ notice, shops, onClose, onDone }: AssignDialogProps & { notice: KeptNotice }) {
   const t = useTranslations('quarantine');
   const [shopId, setShopId] = useState('');
   const { assign, refusal, isBusy } = useAssign(onDone);

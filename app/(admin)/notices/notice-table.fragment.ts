@@ -4,7 +4,7 @@ import { NoticeTools_notice } from './notice-tools.fragment';
 export const NoticeTable_notice = graphql(
   `
   fragment NoticeTable_notice on Notice {
-    id receivedAt deliveries gatewayOrderId gatewayStatus total payType outcome sourceAddress fields
+    id receivedAt deliveries gmopgShopId gatewayOrderId gatewayStatus total payType outcome sourceAddress fields
     abnormalOrder { id }
     ...NoticeTools_notice
   }

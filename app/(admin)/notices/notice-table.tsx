@@ -7,6 +7,7 @@ import { formatYen } from '../../format-yen';
 import { PageLink } from '../page-link';
 import { RawFields } from '../raw-fields';
 import table from '../table.module.css';
+import type { KeptNotice } from './assign-dialog';
 import { NoticeTable_notice } from './notice-table.fragment';
 import { NoticeTools } from './notice-tools';
 import { OutcomeLabel } from './outcome-label';
@@ -24,10 +25,12 @@ const columns = [
 interface NoticeTableProps {
   rows: FragmentOf<typeof NoticeTable_notice>[];
   mayAct: boolean;
+  /** Absent: not an administrator. */
+  onAssign?: (notice: KeptNotice) => void;
   onReevaluated: () => void;
 }
 
-export function NoticeTable({ rows, mayAct, onReevaluated }: NoticeTableProps) {
+export function NoticeTable({ rows, mayAct, onAssign, onReevaluated }: NoticeTableProps) {
   const t = useTranslations('notices');
   const name = (column: (typeof columns)[number]) => t(`columns.${column}`);
   return (
@@ -75,7 +78,12 @@ export function NoticeTable({ rows, mayAct, onReevaluated }: NoticeTableProps) {
           </tr>
           <tr className={table.note}>
             <td colSpan={columns.length}>
-              <NoticeTools notice={notice} mayAct={mayAct} onDone={onReevaluated}>
+              <NoticeTools
+                notice={notice}
+                mayAct={mayAct}
+                onAssign={onAssign && (() => onAssign(notice))}
+                onDone={onReevaluated}
+              >
                 <RawFields fields={notice.fields} />
               </NoticeTools>
             </td>

@@ -10,7 +10,7 @@ export const NoticesQuery = graphql(
       pageInfo { ...Pager_pageInfo }
       nodes { id ...NoticeTable_notice }
     }
-    viewer { id can }
+    viewer { id can shops { id name gmopgShopId } }
     unclaimedNotices { id }
   }
 `,

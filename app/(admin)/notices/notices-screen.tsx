@@ -2,12 +2,13 @@
 import { NativeSelect, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
 import { firstPage } from '../list-page';
 import { ListPanel } from '../list-panel';
 import panel from '../panel.module.css';
 import { SearchBox } from '../search-box';
+import { AssignDialog, type KeptNotice } from './assign-dialog';
 import { NoNotices } from './no-notices';
 import { NoticeTable } from './notice-table';
 import { NoticeTabs } from './notice-tabs';
@@ -27,6 +28,8 @@ export function NoticesScreen() {
   const askAgain = () => ask({ requestPolicy: 'network-only' });
   const search = useCallback((q: string) => setUrl({ q, ...firstPage }), [setUrl]);
   const tab = tabOf(url);
+  const [assigned, setAssigned] = useState<KeptNotice | null>(null);
+  const isAdministrator = Boolean(data?.unclaimedNotices);
   const choose = (chosen: NoticeTab) =>
     setUrl({
       unclaimed: chosen === 'unclaimed' || null,
@@ -75,11 +78,21 @@ export function NoticesScreen() {
             <NoticeTable
               rows={rows}
               mayAct={data?.viewer?.can.includes('OPERATE') ?? false}
+              onAssign={isAdministrator ? setAssigned : undefined}
               onReevaluated={askAgain}
             />
           )}
         </ListPanel>
       )}
+      <AssignDialog
+        notice={assigned}
+        shops={data?.viewer?.shops ?? []}
+        onClose={() => setAssigned(null)}
+        onDone={() => {
+          setAssigned(null);
+          askAgain();
+        }}
+      />
     </>
   );
 }

@@ -158,9 +158,9 @@ test('an unclaimed notice is assigned to a shop once, by however many administra
 
   const id = unclaimed?.id ?? '';
   const nobody = '00000000-0000-4000-8000-000000000000';
-  expect((await assignNotice(db, { id, shopId: nobody }, by)).kind).toBe('ShopNotFound');
+  expect((await assignNotice(db, { id, shopId: nobody, keptIn: shop.id }, by)).kind).toBe('ShopNotFound');
   const results = await Promise.all(
-    Array.from({ length: 20 }, () => assignNotice(db, { id, shopId: shop.id }, by)),
+    Array.from({ length: 20 }, () => assignNotice(db, { id, shopId: shop.id, keptIn: shop.id }, by)),
   );
   expect(results.filter((result) => result.kind === 'NoticeAssigned')).toMatchObject([{ isListed: true }]);
   expect(results.filter((result) => result.kind === 'NoticeNotFound')).toHaveLength(19);
@@ -168,5 +168,32 @@ test('an unclaimed notice is assigned to a shop once, by however many administra
   const stored: Notice[] = await noticesOf(shop.id);
   expect(stored).toMatchObject([{ kind: 'CARD', deliveries: 1, receivedAt, sourceAddress: '192.0.2.7' }]);
   expect(await rowsOf(shop.id)).toMatchObject([{ status: 'UNRECOVERABLE', reason: 'NO_CHECKOUT' }]);
+  expect(await auditOf(shop.id)).toEqual(['NOTICE_ASSIGNED']);
+});
+
+test('a notice that came to a wrong URL is assigned once, to its own shop or to another, and leaves the quarantine', async () => {
+  const { shop } = await aShop(database);
+  const other = await aShop(database);
+  const [mine, others] = [aTrade(shop.gmopgShopId), aTrade(shop.gmopgShopId)];
+  const wrongUrl = { secret: 'no-such-secret', sourceAddress: '192.0.2.7' };
+  for (const body of [mine, others]) await receiveNotice(database, { ...wrongUrl, body }, receivedAt);
+  const kept: Notice[] = await noticesOf(shop.id);
+  const [first, second] = kept.map(({ id }) => id);
+  expect(kept.map(({ kind }) => kind)).toEqual(['QUARANTINED', 'QUARANTINED']);
+  expect((await reevaluateNotice(db, shop.id, first ?? '', by)).kind).toBe('NoticeReevaluated');
+  expect(await rowsOf(shop.id)).toEqual([]);
+
+  const assign = (id: string | undefined, to: string, keptIn: string) =>
+    assignNotice(db, { id: id ?? '', shopId: to, keptIn }, by);
+  expect((await assign(first, shop.id, other.shop.id)).kind).toBe('NoticeNotFound');
+  const results = await Promise.all(Array.from({ length: 8 }, () => assign(first, shop.id, shop.id)));
+  expect(results.filter(({ kind }) => kind === 'NoticeAssigned')).toMatchObject([{ isListed: true }]);
+  expect(results.filter(({ kind }) => kind === 'NoticeNotFound')).toHaveLength(7);
+  expect(await assign(second, other.shop.id, shop.id)).toMatchObject({ kind: 'NoticeAssigned' });
+  const after: Notice[] = await noticesOf(shop.id);
+  expect(after.map(({ kind }) => kind)).toEqual(['CARD']);
+  expect(await rowsOf(other.shop.id)).toHaveLength(1);
+  const [believed] = after;
+  expect((await assign(believed?.id, other.shop.id, shop.id)).kind).toBe('NoticeNotFound');
   expect(await auditOf(shop.id)).toEqual(['NOTICE_ASSIGNED']);
 });
