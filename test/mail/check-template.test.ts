@@ -77,7 +77,12 @@ describe('a kind of mail', () => {
     ['ORDER_CONFIRMATION', 'payment.amount'],
   ] as const)('%s knows no %s', (kind, name) => {
     expect(checkTemplate(kind, 'x', `{{ ${name} }}`)).toEqual([
-      { path: 'body', message: expect.stringContaining(`「${name}」という差し込み項目はありません。`) },
+      {
+        path: 'body',
+        fault: 'UNKNOWN_VARIABLE',
+        about: name,
+        message: expect.stringContaining(`「${name}」という差し込み項目はありません。`),
+      },
     ]);
   });
 
@@ -114,4 +119,24 @@ describe('an edited mail', () => {
   test('may say {{ what it likes }}', () => {
     expect(checkMailText({ subject: '{{ x', body: '{% y' })).toEqual([]);
   });
+});
+
+test('each fault says to a program what it is and what it is about', () => {
+  const faultsOf = (body: string, subject?: string) =>
+    check(body, subject).map(({ fault, about }) => [fault, about]);
+  expect(faultsOf('{{ customer.nam }} {{ shop.nme }}')).toEqual([
+    ['UNKNOWN_VARIABLE', 'customer.nam'],
+    ['UNKNOWN_VARIABLE', 'shop.nme'],
+  ]);
+  expect(faultsOf('{{ shipments[0].name }}')).toEqual([
+    ['SOMETIMES_EMPTY', expect.stringContaining('shipments')],
+  ]);
+  expect(faultsOf('{{ order.total')).toEqual([['UNREADABLE', expect.stringContaining('order.total')]]);
+  expect(faultsOf(' ', ' ')).toEqual([
+    ['EMPTY', null],
+    ['EMPTY', null],
+  ]);
+  expect(faultsOf('x'.repeat(20_001))).toEqual([['TOO_LONG', null]]);
+  const asked = checkTemplate('PREFERENCE_REQUEST', '件名', '本文');
+  expect(asked.map(({ fault }) => fault)).toEqual(['LINK_MISSING']);
 });

@@ -11,6 +11,7 @@ import classes from './template-editor.module.css';
 import { TemplatePreview } from './template-preview';
 import { useInsertion } from './use-insertion';
 import { type PreviewAbout, useTemplatePreview } from './use-template-preview';
+import { useTemplateProblems } from './use-template-problems';
 import { VariableList } from './variable-list';
 
 interface TemplateEditorProps {
@@ -24,6 +25,7 @@ interface TemplateEditorProps {
 /** A template, what it may name beside it, and what it makes of an order while one writes. */
 export function TemplateEditor({ template: masked, draft, onDraft, mayEdit }: TemplateEditorProps) {
   const t = useTranslations('mailTemplates');
+  const saysProblems = useTemplateProblems();
   const template = readFragment(TemplateEditor_template, masked);
   const { kind, subject, body } = template;
   const words = draft ?? { subject, body };
@@ -35,10 +37,7 @@ export function TemplateEditor({ template: masked, draft, onDraft, mayEdit }: Te
   const [about, setAbout] = useState<PreviewAbout>({});
   const preview = useTemplatePreview({ kind, draft, about });
   const problemOf = (path: string) =>
-    preview.problems
-      .filter((problem) => problem.path === path)
-      .map(({ message }) => message)
-      .join(' ') || undefined;
+    saysProblems(preview.problems.filter((problem) => problem.path === path)) || undefined;
 
   return (
     <div className={classes.editor}>

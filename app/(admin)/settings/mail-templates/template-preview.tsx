@@ -7,6 +7,7 @@ import type { MailKind } from '../../mail-kind';
 import { PreviewSubject } from './preview-subject';
 import classes from './template-editor.module.css';
 import type { LivePreview, PreviewAbout } from './use-template-preview';
+import { useTemplateProblems } from './use-template-problems';
 
 const views = ['text', 'html'] as const;
 
@@ -22,6 +23,7 @@ interface TemplatePreviewProps {
 export function TemplatePreview({ kind, about, onAbout, preview, isDraft }: TemplatePreviewProps) {
   const t = useTranslations('mailTemplates');
   const [view, setView] = useState<(typeof views)[number]>('text');
+  const saysProblems = useTemplateProblems();
   const { made, problems, error, onRetry } = preview;
   const unfit = problems.find(({ path }) => path === 'orderId' || path === 'abnormalOrderId');
   return (
@@ -30,7 +32,7 @@ export function TemplatePreview({ kind, about, onAbout, preview, isDraft }: Temp
       {error && <FailedState error={error} onRetry={onRetry} />}
       {!error && unfit && (
         <Alert variant="default" data-level="caution" role="status">
-          {unfit.message}
+          {saysProblems([unfit])}
         </Alert>
       )}
       {!error && !unfit && problems.length > 0 && (

@@ -6,13 +6,14 @@ import { graphql } from '#graphql/tada';
 import type { MailDraft } from '../../mail-editor';
 import type { MailKind } from '../../mail-kind';
 import { useToast } from '../../use-toast';
+import { useTemplateProblems } from './use-template-problems';
 
 const SaveMailTemplate = graphql(`
   mutation SaveMailTemplate($input: SaveMailTemplateInput!) {
     saveMailTemplate(input: $input) {
       __typename
       ... on MailTemplateSaved { template { kind subject body isBuiltIn updatedAt problem } }
-      ... on InvalidInput { problems { message } }
+      ... on InvalidInput { problems { path message fault about } }
     }
   }
 `);
@@ -30,6 +31,7 @@ const ResetMailTemplate = graphql(`
 export function useTemplateChanges(kind: MailKind, onDone: () => void) {
   const t = useTranslations('mailTemplates');
   const word = useTranslations('mailKinds');
+  const saysProblems = useTemplateProblems();
   const toast = useToast();
   const [saving, runSave] = useMutation(SaveMailTemplate);
   const [resetting, runReset] = useMutation(ResetMailTemplate);
@@ -48,10 +50,7 @@ export function useTemplateChanges(kind: MailKind, onDone: () => void) {
 
   async function save({ subject, body }: MailDraft) {
     const result = (await runSave({ input: { kind, subject, body } })).data?.saveMailTemplate;
-    const detail =
-      result?.__typename === 'InvalidInput'
-        ? result.problems.map(({ message }) => message).join(' ')
-        : undefined;
+    const detail = result?.__typename === 'InvalidInput' ? saysProblems(result.problems) : undefined;
     settle(result?.__typename === 'MailTemplateSaved', 'savedAs', detail);
   }
 

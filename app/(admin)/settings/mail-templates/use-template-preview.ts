@@ -5,13 +5,14 @@ import { graphql, type ResultOf } from '#graphql/tada';
 import type { MailDraft } from '../../mail-editor';
 import type { MailKind } from '../../mail-kind';
 import { useLastKnown } from '../../use-last-known';
+import type { TemplateProblem } from './use-template-problems';
 
 const MailTemplatePreview = graphql(`
   query MailTemplatePreview($input: MailTemplatePreviewInput!) {
     mailTemplatePreview(input: $input) {
       __typename
       ... on MailTemplatePreviewed { isSample preview { to subject body html } }
-      ... on InvalidInput { problems { path message } }
+      ... on InvalidInput { problems { path message fault about } }
     }
   }
 `);
@@ -27,7 +28,7 @@ export interface PreviewAbout {
 export interface LivePreview {
   /** The last one that could be made. */
   made: Extract<Answer, { __typename: 'MailTemplatePreviewed' }> | null;
-  problems: ReadonlyArray<{ path: string; message: string }>;
+  problems: readonly TemplateProblem[];
   error: CombinedError | undefined;
   onRetry: () => void;
 }
