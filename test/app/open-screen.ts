@@ -25,6 +25,8 @@ export async function closeScreen(page: Page, { undo, keepsLoading }: Screen): P
   await undo?.(page);
   // A question that is held back would go out when its page is closed.
   if (keepsLoading) await page.goto('about:blank');
+  // What the page still asked is nobody's any more.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.close();
 }
 
