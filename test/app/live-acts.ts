@@ -1,5 +1,5 @@
 import type { APIResponse, Page } from 'playwright-core';
-import { type Act, deleteThird, press } from '#test/app/screen-acts';
+import { type Act, answerInstead, deleteThird, press } from '#test/app/screen-acts';
 
 /** What a server says, before anybody has read it. */
 type Answered = Awaited<ReturnType<APIResponse['json']>>;
@@ -60,6 +60,11 @@ export function changeUnderBulk(open: Act): Act {
 
 /** The toast of one act stands while the dialog of the next opens. */
 export async function openBesideToast(page: Page): Promise<void> {
+  const deletedAt = '2026-11-24T05:10:00+09:00';
+  await answerInstead(page, 'DeleteAbnormalOrder', (id) => ({
+    __typename: 'AbnormalOrderDeleted',
+    abnormalOrder: { __typename: 'AbnormalOrder', id, orderNumber: '2009031700003', deletedAt },
+  }));
   await deleteThird(page);
   await press(/を復旧$|^Restore 2/)(page);
   await page.getByRole('dialog').getByRole('heading', { level: 3 }).first().waitFor();

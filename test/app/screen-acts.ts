@@ -18,7 +18,7 @@ export const cancels = /の取引を取消$|^Cancel the trade of/;
 export const details = /の詳細表示$|^Details of/;
 
 /** Answers every operation of this name in the server's place; null: never. */
-async function answerInstead(page: Page, operation: string, answer: (id: string) => object | null) {
+export async function answerInstead(page: Page, operation: string, answer: (id: string) => object | null) {
   await page.route('**/api/graphql', (route) => {
     const { query, variables } = route.request().postDataJSON();
     if (!String(query).includes(`mutation ${operation}(`)) return route.continue();

@@ -105,6 +105,7 @@ const screens: readonly Screen[] = [
   { name: 'look-up-unknown', path: list, act: lookUp('2009031799999') },
   { name: 'look-up-silent', path: list, act: lookUpInSilence },
   { name: 'delete', path: list, act: press(/を削除$|^Delete 2/) },
+  { name: 'toast-and-dialog', path: list, act: openBesideToast },
   { name: 'ask-preference', path: list, act: asks },
 
   { name: 'selected', path: all, act: waitForChosen },
@@ -149,7 +150,6 @@ const screens: readonly Screen[] = [
   { name: 'reconciliations', path: '/reconciliations', act: reconcile, leavesTraces: true },
   { name: 'reconciliation', path: '/reconciliations', act: follow(/^\d{4}\//), leavesTraces: true },
   { name: 'delete-undo', path: list, act: deleteThird, undo: undoDelete, leavesTraces: true },
-  { name: 'toast-and-dialog', path: list, act: openBesideToast, undo: undoDelete, leavesTraces: true },
   { name: 'staff-invited', path: staff, act: invite, leavesTraces: true },
   { name: 'join', path: staff, act: openInvitation, leavesTraces: true },
   { name: 'practice', path: '/practice' },

@@ -9,6 +9,7 @@ import { confirmationMailState } from '../mail-state';
 import { MailStateLabel } from '../mail-state-label';
 import { PageLink } from '../page-link';
 import table from '../table.module.css';
+import type { OpenRowDialog } from './abnormal-order-row';
 import type { AbnormalOrderRow_abnormalOrder } from './abnormal-order-row.fragment';
 import type { Column } from './columns';
 import { RestoreCell } from './restore-cell';
@@ -18,12 +19,11 @@ import { UndeleteButton } from './undelete-button';
 interface AbnormalOrderCellProps {
   column: Column;
   order: ResultOf<typeof AbnormalOrderRow_abnormalOrder>;
-  onRestore: (id: string) => void;
-  onDelete: (id: string) => void;
+  onOpen: OpenRowDialog;
 }
 
 /** One cell of the guide's table. `-` stands for what nobody knows. */
-export function AbnormalOrderCell({ column, order, onRestore, onDelete }: AbnormalOrderCellProps) {
+export function AbnormalOrderCell({ column, order, onOpen }: AbnormalOrderCellProps) {
   const t = useTranslations('abnormalOrders');
   const { id, checkout, allowedActions } = order;
   const customer = checkout?.customer;
@@ -69,11 +69,10 @@ export function AbnormalOrderCell({ column, order, onRestore, onDelete }: Abnorm
       return (
         <td className={table.action} data-cell="restore" data-label={t('columns.restore')}>
           <RestoreCell
-            id={id}
             number={order.orderNumber}
             status={order.status}
             isAllowed={allowedActions.includes('RESTORE')}
-            onRestore={onRestore}
+            onRestore={() => onOpen('restore', id)}
           />
         </td>
       );
@@ -85,7 +84,7 @@ export function AbnormalOrderCell({ column, order, onRestore, onDelete }: Abnorm
               size="compact-sm"
               variant="default"
               aria-label={t('deleteOf', { number: order.orderNumber })}
-              onClick={() => onDelete(id)}
+              onClick={() => onOpen('delete', id)}
             >
               {t('delete')}
             </Button>

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { OpenedBy } from '../live/opened-by';
 import { confirmationMailState } from '../mail-state';
@@ -17,21 +18,17 @@ interface AbnormalOrderRowProps {
   row: FragmentOf<typeof AbnormalOrderRow_abnormalOrder>;
   /** What became of it while the list was looked at. */
   news?: 'changed' | 'left' | undefined;
-  onRestore: (id: string) => void;
-  onDelete: (id: string) => void;
-  onCancel: (id: string) => void;
-  onAskPreference: (id: string) => void;
+  onOpen: OpenRowDialog;
 }
 
+export type RowDialog = 'restore' | 'delete' | 'cancel' | 'preference';
+/** The same function from one drawing to the next: a row is drawn anew only when it says something else. */
+export type OpenRowDialog = (dialog: RowDialog, id: string) => void;
+
+export const AbnormalOrderRow = memo(Row);
+
 /** One trade: the guide's cells, and below them what to do next. `-` stands for what nobody knows. */
-export function AbnormalOrderRow({
-  row,
-  news,
-  onRestore,
-  onDelete,
-  onCancel,
-  onAskPreference,
-}: AbnormalOrderRowProps) {
+function Row({ row, news, onOpen }: AbnormalOrderRowProps) {
   const t = useTranslations('abnormalOrders');
   const order = readFragment(AbnormalOrderRow_abnormalOrder, row);
   const columns = visibleColumns(useColumnLayout().layout);
@@ -41,13 +38,7 @@ export function AbnormalOrderRow({
       <tr inert={news === 'left'}>
         <SelectCell order={order} />
         {columns.map((column) => (
-          <AbnormalOrderCell
-            key={column}
-            column={column}
-            order={order}
-            onRestore={onRestore}
-            onDelete={onDelete}
-          />
+          <AbnormalOrderCell key={column} column={column} order={order} onOpen={onOpen} />
         ))}
       </tr>
       <tr className={table.note}>
@@ -57,10 +48,10 @@ export function AbnormalOrderRow({
               {news && <span className={table.news}>{t(`news.${news}`)}</span>}
               <OpenedBy order={order} />
               <NextStepLine order={order} mail={mail} />
-              <PreferenceLine order={order} onAsk={onAskPreference} />
+              <PreferenceLine order={order} onAsk={(id) => onOpen('preference', id)} />
             </div>
             <div data-screen-only inert={news === 'left'}>
-              <TradeTools order={order} onCancel={onCancel} isRow />
+              <TradeTools order={order} onCancel={(id) => onOpen('cancel', id)} isRow />
             </div>
           </div>
         </td>

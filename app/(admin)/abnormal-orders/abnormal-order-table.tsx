@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import type { HeldRow } from '../live/hold-rows';
 import table from '../table.module.css';
-import { AbnormalOrderRow } from './abnormal-order-row';
+import { AbnormalOrderRow, type OpenRowDialog } from './abnormal-order-row';
 import { AbnormalOrderTable_abnormalOrder } from './abnormal-order-table.fragment';
 import { SelectPageBar, SelectPageHead } from './bulk/select-page';
 import { SelectionContext, type SelectionDesk } from './bulk/selection-desk';
@@ -15,13 +15,10 @@ interface AbnormalOrderTableProps {
   /** Those that changed a moment ago. */
   changed: readonly string[];
   selection: SelectionDesk | null;
-  onRestore: (id: string) => void;
-  onDelete: (id: string) => void;
-  onCancel: (id: string) => void;
-  onAskPreference: (id: string) => void;
+  onOpen: OpenRowDialog;
 }
 
-export function AbnormalOrderTable({ rows, changed, selection, ...actions }: AbnormalOrderTableProps) {
+export function AbnormalOrderTable({ rows, changed, selection, onOpen }: AbnormalOrderTableProps) {
   const t = useTranslations('abnormalOrders');
   const { layout } = useColumnLayout();
   return (
@@ -42,7 +39,7 @@ export function AbnormalOrderTable({ rows, changed, selection, ...actions }: Abn
         {rows.map(({ row: masked, hasLeft }) => {
           const row = readFragment(AbnormalOrderTable_abnormalOrder, masked);
           const news = hasLeft ? 'left' : changed.includes(row.id) ? 'changed' : undefined;
-          return <AbnormalOrderRow key={row.id} row={row} news={news} {...actions} />;
+          return <AbnormalOrderRow key={row.id} row={row} news={news} onOpen={onOpen} />;
         })}
       </table>
     </SelectionContext>

@@ -2,7 +2,7 @@
 import { Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { useState } from 'react';
+import { useCallback, useDeferredValue, useState } from 'react';
 import { useQuery } from 'urql';
 import { FailedState, LoadingRows } from '../drawn-state';
 import { firstPage } from '../list-page';
@@ -13,6 +13,7 @@ import { useHeldRows } from '../live/use-held-rows';
 import { Pager } from '../pager';
 import panel from '../panel.module.css';
 import { usePolling } from '../use-polling';
+import type { RowDialog } from './abnormal-order-row';
 import { AbnormalOrderTable } from './abnormal-order-table';
 import { AbnormalOrdersQuery } from './abnormal-orders-query';
 import { listParsers, listVariables, noFilter } from './abnormal-orders-url';
@@ -35,6 +36,7 @@ export function AbnormalOrdersScreen() {
   const [url, setUrl] = useQueryStates(listParsers, { history: 'push' });
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const close = () => setOpen(null);
+  const show = useCallback((dialog: OpenDialog['dialog'], id: string) => setOpen({ dialog, id }), []);
   const idOf = (dialog: OpenDialog['dialog']) => (open?.dialog === dialog ? open.id : null);
   const variables = listVariables(url);
   const [{ data: answer, error, fetching, operation }, ask] = useQuery({
@@ -47,6 +49,8 @@ export function AbnormalOrdersScreen() {
   // Whoever watches the settling rows is not told of them.
   usePolling(url.settling, askQuietly, 10_000);
   const held = useHeldRows(answer?.abnormalOrders.nodes ?? noRows, operation?.key);
+  // Drawn between the keys of somebody who types.
+  const [rows, changed] = [useDeferredValue(held.rows), useDeferredValue(held.changed)];
   const selection = useSelection({ asked: variables, rows: standingRows(held) });
 
   return (
@@ -61,11 +65,7 @@ export function AbnormalOrdersScreen() {
         {answer && <RiskLine counts={answer.counts} oldest={answer.oldest.nodes[0] ?? null} />}
       </div>
       <MoneyAtRisk onChange={setUrl} />
-      <ListTools
-        url={url}
-        onChange={setUrl}
-        onLookUp={() => setOpen({ dialog: 'lookUp', id: url.q.trim() })}
-      />
+      <ListTools url={url} onChange={setUrl} onLookUp={() => show('lookUp', url.q.trim())} />
       <StatusTabs
         chosen={url.tab}
         counts={answer?.tabCounts ?? null}
@@ -79,21 +79,13 @@ export function AbnormalOrdersScreen() {
             url={url}
             isQuiet={answer.counts.open === 0}
             onClear={() => setUrl(noFilter)}
-            onLookUp={() => setOpen({ dialog: 'lookUp', id: url.q.trim() })}
+            onLookUp={() => show('lookUp', url.q.trim())}
           />
         )}
         {!error && answer && held.rows.length > 0 && (
           <div ref={held.ref}>
             <NewsNote newCount={held.newCount} leftCount={held.leftCount} onShow={held.showNew} />
-            <AbnormalOrderTable
-              rows={held.rows}
-              changed={held.changed}
-              selection={selection}
-              onRestore={(id) => setOpen({ dialog: 'restore', id })}
-              onDelete={(id) => setOpen({ dialog: 'delete', id })}
-              onCancel={(id) => setOpen({ dialog: 'cancel', id })}
-              onAskPreference={(id) => setOpen({ dialog: 'preference', id })}
-            />
+            <AbnormalOrderTable rows={rows} changed={changed} selection={selection} onOpen={show} />
             <div className={panel.foot}>
               <Pager
                 at={url}
@@ -122,7 +114,7 @@ const question = { kind: 'PREFERENCE_REQUEST', to: null, draft: null } as const;
 
 /** `id` is a row's; 注文番号で照会 opens with what was searched for. */
 interface OpenDialog {
-  dialog: 'restore' | 'delete' | 'cancel' | 'preference' | 'lookUp';
+  dialog: RowDialog | 'lookUp';
   id: string;
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import { Alert, Button, Checkbox } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatYen } from '../../format-yen';
 import { ConfirmationMailEditor } from '../confirmation-mail-editor';
@@ -42,12 +42,11 @@ export function RestoreForm({
   const hasAddress = Boolean(checkout?.customer.email);
   const [sendsMail, setSendsMail] = useState(hasAddress);
   const [draft, setDraft] = useState<MailDraft | null>(null);
-  const [isSure, setIsSure] = useState(false);
   const { restore, refusal, isBusy } = useRestore(onClose);
   const guard = useStaleGuard({ facts: standing, isBusy, askAnew });
-  useEffect(() => {
-    if (guard.version > 0) setIsSure(false);
-  }, [guard.version]);
+  // Of the facts that were looked at: new ones ask for it again.
+  const [sureOf, setSureOf] = useState<number | null>(null);
+  const isSure = sureOf === guard.version;
   const facts = {
     money: trade.money,
     charged: trade.total,
@@ -56,7 +55,7 @@ export function RestoreForm({
     warnings: order.warnings,
     reorderCount: order.possibleReorders.length,
     isSettling: order.isSettling,
-    gateway: gatewayCheck(order.allowedActions, refusal?.isGatewaySilent ?? false),
+    gateway: gatewayCheck(who.hasGatewayAccess, refusal?.isGatewaySilent ?? false),
     isBeingCancelled: order.pendingCancellation !== null,
     cancelWay: cancelWay(order, who),
   };
@@ -93,7 +92,7 @@ export function RestoreForm({
             <Checkbox
               label={t('notReordered')}
               checked={isSure}
-              onChange={({ currentTarget }) => setIsSure(currentTarget.checked)}
+              onChange={({ currentTarget }) => setSureOf(currentTarget.checked ? guard.version : null)}
             />
           )}
         </section>
@@ -151,7 +150,7 @@ export function RestoreForm({
   );
 }
 
-function gatewayCheck(allowedActions: readonly string[], isSilent: boolean): PreflightFacts['gateway'] {
-  if (!allowedActions.includes('REFRESH_TRADE')) return 'noAccess';
+function gatewayCheck(hasAccess: boolean, isSilent: boolean): PreflightFacts['gateway'] {
+  if (!hasAccess) return 'noAccess';
   return isSilent ? 'silent' : 'asked';
 }

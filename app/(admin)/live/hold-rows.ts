@@ -14,6 +14,18 @@ export function adoptRows<R>(fresh: readonly R[]): HeldRows<R> {
   return { rows: fresh.map((row) => ({ row, hasLeft: false })), newCount: 0, leftCount: 0 };
 }
 
+/** The fresh rows; those that say what they said before are the same objects still, so that nothing is drawn anew for them. */
+export function recognise<R extends { id: string }>(
+  { rows }: Pick<HeldRows<R>, 'rows'>,
+  fresh: readonly R[],
+): R[] {
+  const known = new Map(rows.map(({ row }) => [row.id, row]));
+  return fresh.map((row) => {
+    const before = known.get(row.id);
+    return before && JSON.stringify(before) === JSON.stringify(row) ? before : row;
+  });
+}
+
 /** The fresh facts in the places that somebody is looking at: nothing moves, what is new waits to be shown. */
 export function keepPlaces<R extends { id: string }>(held: HeldRows<R>, fresh: readonly R[]): HeldRows<R> {
   const now = new Map(fresh.map((row) => [row.id, row]));

@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { adoptRows, changedIds, type HeldRows, keepPlaces } from './hold-rows';
+import { adoptRows, changedIds, type HeldRows, keepPlaces, recognise } from './hold-rows';
 import { ownActs } from './own-acts';
 
 const markedMs = 5_000;
@@ -30,8 +30,9 @@ export function useHeldRows<R extends { id: string }>(fresh: readonly R[], list:
     if (before.fresh === fresh && before.list === list) return;
     last.current = { fresh, list };
     setShown((held) => {
-      if (before.list !== list) return { ...adoptRows(fresh), changed: [] };
-      const now = isInUse(ref.current) ? keepPlaces(held, fresh) : adoptRows(fresh);
+      const rows = recognise(held, fresh);
+      if (before.list !== list) return { ...adoptRows(rows), changed: [] };
+      const now = isInUse(ref.current) ? keepPlaces(held, rows) : adoptRows(rows);
       return { ...now, changed: changedIds(held, now) };
     });
   }, [fresh, list]);

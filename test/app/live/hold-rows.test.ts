@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { adoptRows, changedIds, keepPlaces } from '#app/(admin)/live/hold-rows';
+import { adoptRows, changedIds, keepPlaces, recognise } from '#app/(admin)/live/hold-rows';
 
 const row = (id: string, status = 'RESTORABLE', openedBy: string[] = []) => ({ id, status, openedBy });
 
@@ -24,4 +24,12 @@ test('only what says something else now is marked: neither new rows, nor who loo
   const before = adoptRows([row('1'), row('2'), row('3')]);
   const after = adoptRows([row('4'), row('1', 'RESTORED'), row('2', 'RESTORABLE', ['佐藤']), row('3')]);
   expect(changedIds(before, after)).toEqual(['1']);
+});
+
+test('a row that says what it said is the same object still, so that it is not drawn anew', () => {
+  const held = adoptRows([row('1'), row('2')]);
+  const [first, second, third] = recognise(held, [row('1'), row('2', 'RESTORED'), row('3')]);
+  expect(first).toBe(held.rows[0]?.row);
+  expect(second).toEqual(row('2', 'RESTORED'));
+  expect(third).toEqual(row('3'));
 });
