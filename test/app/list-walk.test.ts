@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser)('the list in a browser, after an outage', { timeout
     ]);
     expect(address().get('receivedFrom')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/);
     await page
-      .getByText(/^受信：\d{4}\/\d\d\/\d\d \d\d:\d\d〜$/)
+      .getByText(/^受信：\d{4}\/\d\d\/\d\d \d\d:\d\dから$/)
       .first()
       .waitFor();
   });

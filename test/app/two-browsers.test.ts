@@ -90,7 +90,8 @@ describe.skipIf(!hasBrowser)('two people at two browsers', { timeout: 120_000 },
     let ms = await untilSeen('2026050200001');
     await hers.getByRole('button', { name: '復旧対象\n5' }).waitFor();
     await hers.getByTitle('対応が必要な異常注文 5件').waitFor();
-    await hers.getByText('¥5,000', { exact: true }).waitFor();
+    await hers.getByRole('definition').filter({ hasText: '¥5,000' }).waitFor();
+    await hers.locator('details').getByText('¥5,000（5件）').waitFor();
     await rowOf(hers, '2026050200001').getByText('更新', { exact: true }).waitFor();
     // Other tests run beside this one: a busy machine may be slow once, not three times.
     for (const number of ['2026050200011', '2026050200012']) {

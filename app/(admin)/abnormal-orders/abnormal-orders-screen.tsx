@@ -2,7 +2,7 @@
 import { Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { useCallback, useDeferredValue, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
 import { FailedState, LoadingRows } from '../drawn-state';
 import { firstPage } from '../list-page';
@@ -49,8 +49,6 @@ export function AbnormalOrdersScreen() {
   // Whoever watches the settling rows is not told of them.
   usePolling(url.settling, askQuietly, 10_000);
   const held = useHeldRows(answer?.abnormalOrders.nodes ?? noRows, operation?.key);
-  // Drawn between the keys of somebody who types.
-  const [rows, changed] = [useDeferredValue(held.rows), useDeferredValue(held.changed)];
   const selection = useSelection({ asked: variables, rows: standingRows(held) });
 
   return (
@@ -85,7 +83,7 @@ export function AbnormalOrdersScreen() {
         {!error && answer && held.rows.length > 0 && (
           <div ref={held.ref}>
             <NewsNote newCount={held.newCount} leftCount={held.leftCount} onShow={held.showNew} />
-            <AbnormalOrderTable rows={rows} changed={changed} selection={selection} onOpen={show} />
+            <AbnormalOrderTable rows={held.rows} changed={held.changed} selection={selection} onOpen={show} />
             <div className={panel.foot}>
               <Pager
                 at={url}
