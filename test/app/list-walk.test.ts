@@ -24,7 +24,8 @@ describe.skipIf(!hasBrowser)('the list in a browser, after an outage', { timeout
 
   afterAll(() => desk?.close());
 
-  const count = (rows: number) => expect.poll(() => page.locator('tbody[data-row]').count()).toBe(rows);
+  const count = (rows: number) =>
+    expect.poll(() => page.locator('tbody[data-row]').count(), { timeout: 10_000 }).toBe(rows);
   const address = () => new URL(page.url()).searchParams;
   const button = (name: string | RegExp) => page.getByRole('button', { name });
 
