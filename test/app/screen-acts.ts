@@ -225,5 +225,5 @@ export async function failTestNotice(page: Page): Promise<void> {
 export async function closeUncopied(page: Page): Promise<void> {
   await press(/^作る$|^Make the token$/)(page);
   await press(/^保存したので閉じる$|^It is saved: close$/)(page);
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('button', { name: /^コピーせずに閉じる$|^Close without copying$/ }).waitFor();
 }

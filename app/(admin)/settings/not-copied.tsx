@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 
 /** Asks once more before something that is shown once is gone. */
@@ -7,10 +7,12 @@ export function NotCopied({ onClose }: { onClose: () => void }) {
   const t = useTranslations('settings.notCopied');
   return (
     <Alert variant="default" data-level="caution" role="alert" title={t('cause')}>
-      <p>{t('next')}</p>
-      <Button variant="default" size="compact-sm" onClick={onClose}>
-        {t('close')}
-      </Button>
+      <Stack gap={8} align="flex-start">
+        {t('next')}
+        <Button variant="default" size="compact-sm" onClick={onClose}>
+          {t('close')}
+        </Button>
+      </Stack>
     </Alert>
   );
 }
