@@ -2,6 +2,7 @@ import { type GraphQLOutputType, getNamedType, isAbstractType, isObjectType } fr
 import { expect, test } from 'vitest';
 import { fieldPermissions, permissions } from '#graphql/permissions';
 import { buildSchema } from '#graphql/schema';
+import { type Scope, scopes } from '#recovery/shops/create-token';
 import { aDatabase } from '../harness/a-database';
 import { aCart } from './a-cart';
 
@@ -87,14 +88,6 @@ test('a token of one scope reaches, through whatever it may ask, only what that 
   });
 });
 
-const scopes = [
-  'checkouts:write',
-  'orders:read',
-  'orders:write',
-  'abnormal-orders:read',
-  'abnormal-orders:write',
-  'trades:cancel',
-] as const;
 const privateTypes = [
   'Customer',
   'Order',
@@ -108,7 +101,7 @@ const privateTypes = [
 
 const schema = buildSchema();
 
-function typesReachedBy(scope: (typeof scopes)[number]): Set<string> {
+function typesReachedBy(scope: Scope): Set<string> {
   const isOpen = (name: string) => {
     const permission = permissions[name] ?? fieldPermissions[name];
     return permission === undefined || permission === 'ANYONE' || permission.scopes.includes(scope);
