@@ -7,6 +7,7 @@ import { formatYen } from '../../format-yen';
 import { PageLink } from '../page-link';
 import { RawFields } from '../raw-fields';
 import table from '../table.module.css';
+import { TableHead } from '../table-head';
 import type { KeptNotice } from './assign-dialog';
 import { NoticeTable_notice } from './notice-table.fragment';
 import { NoticeTools } from './notice-tools';
@@ -35,16 +36,7 @@ export function NoticeTable({ rows, mayAct, onAssign, onReevaluated }: NoticeTab
   const name = (column: (typeof columns)[number]) => t(`columns.${column}`);
   return (
     <table className={table.table}>
-      <caption className={table.caption}>{t('title')}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {name(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead caption={t('title')} columns={columns} name={name} />
       {readFragment(NoticeTable_notice, rows).map((notice) => (
         <tbody key={notice.id} className={table.row} data-row={notice.id}>
           <tr>

@@ -5,6 +5,7 @@ import { formatDateTime } from '../../format-date-time';
 import { formatYen } from '../../format-yen';
 import { RawFields } from '../raw-fields';
 import table from '../table.module.css';
+import { TableHead } from '../table-head';
 import type { Unclaimed } from './unclaimed-notices';
 
 const columns = [
@@ -29,17 +30,9 @@ export function UnclaimedTable({
     column === 'gmopgShopId' ? t('gmopgShopId') : word(`columns.${column}`);
   return (
     <table className={table.table}>
-      <caption className={table.caption}>{t('unclaimed')}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {name(column)}
-            </th>
-          ))}
-          <th scope="col">{t('assign')}</th>
-        </tr>
-      </thead>
+      <TableHead caption={t('unclaimed')} columns={columns} name={name}>
+        <th scope="col">{t('assign')}</th>
+      </TableHead>
       {rows.map((notice) => (
         <tbody key={notice.id} className={table.row}>
           <tr>

@@ -9,6 +9,7 @@ import { confirmationMailState } from '../mail-state';
 import { MailStateLabel } from '../mail-state-label';
 import { PageLink } from '../page-link';
 import table from '../table.module.css';
+import { TableHead } from '../table-head';
 import { OrderTable_order } from './order-table.fragment';
 import { Progress } from './progress';
 
@@ -31,16 +32,7 @@ export function OrderTable({ rows }: { rows: FragmentOf<typeof OrderTable_order>
   const name = (column: (typeof columns)[number]) => t(`orders.columns.${column}`);
   return (
     <table className={table.table}>
-      <caption className={table.caption}>{t('orders.title')}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {name(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead caption={t('orders.title')} columns={columns} name={name} />
       {readFragment(OrderTable_order, rows).map((order) => (
         <tbody key={order.id} className={table.row} data-row={order.number}>
           <tr>

@@ -5,6 +5,7 @@ import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../../format-date-time';
 import { PageLink } from '../../page-link';
 import table from '../../table.module.css';
+import { TableHead } from '../../table-head';
 import { FindingTable_finding } from './finding-table.fragment';
 import classes from './finding-table.module.css';
 import { SnapshotLine } from './snapshot-line';
@@ -16,16 +17,7 @@ export function FindingTable({ rows }: { rows: FragmentOf<typeof FindingTable_fi
   const name = (column: (typeof columns)[number]) => t(`columns.${column}`);
   return (
     <table className={table.table}>
-      <caption className={table.caption}>{t('findings')}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {name(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead caption={t('findings')} columns={columns} name={name} />
       {readFragment(FindingTable_finding, rows).map((finding) => (
         <tbody key={finding.id} className={table.row}>
           <tr>

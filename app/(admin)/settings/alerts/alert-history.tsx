@@ -6,6 +6,7 @@ import { EmptyState } from '../../drawn-state';
 import { MailStateLabel } from '../../mail-state-label';
 import panel from '../../panel.module.css';
 import table from '../../table.module.css';
+import { TableHead } from '../../table-head';
 import { AlertHistory_alert } from './alert-history.fragment';
 import classes from './alerts.module.css';
 
@@ -23,16 +24,7 @@ export function AlertHistory({ alerts }: { alerts: FragmentOf<typeof AlertHistor
         </EmptyState>
       ) : (
         <table className={table.table}>
-          <caption className={table.caption}>{t('history')}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {name(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead caption={t('history')} columns={columns} name={name} />
           {readFragment(AlertHistory_alert, alerts).map(({ id, at, kind, rows, mails }) => (
             <tbody key={id} className={table.row}>
               <tr>

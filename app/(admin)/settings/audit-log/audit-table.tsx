@@ -5,6 +5,7 @@ import { type FragmentOf, type ResultOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../../format-date-time';
 import { PageLink } from '../../page-link';
 import table from '../../table.module.css';
+import { TableHead } from '../../table-head';
 import settingsClasses from '../settings.module.css';
 import { auditActor } from './audit-actor';
 import { isAuditKind } from './audit-groups';
@@ -21,16 +22,7 @@ export function AuditTable({ entries }: { entries: FragmentOf<typeof AuditTable_
   const cell = (column: (typeof columns)[number]) => ({ 'data-cell': column, 'data-label': head(column) });
   return (
     <table className={table.table}>
-      <caption className={table.caption}>{t('title')}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {head(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead caption={t('title')} columns={columns} name={head} />
       {readFragment(AuditTable_entry, entries).map((entry) => (
         <tbody key={entry.id} className={table.row}>
           <tr>

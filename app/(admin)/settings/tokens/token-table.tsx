@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type FragmentOf, readFragment } from '#graphql/tada';
 import { formatDateTime } from '../../../format-date-time';
 import table from '../../table.module.css';
+import { TableHead } from '../../table-head';
 import settingsClasses from '../settings.module.css';
 import { isScope } from './token-scopes';
 import { tokenState } from './token-state';
@@ -23,16 +24,7 @@ export function TokenTable({ tokens, onRevoke }: TokenTableProps) {
   const cell = (column: (typeof columns)[number]) => ({ 'data-cell': column, 'data-label': head(column) });
   return (
     <table className={table.table}>
-      <caption className={table.caption}>{t('title')}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {head(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead caption={t('title')} columns={columns} name={head} />
       {readFragment(TokenTable_token, tokens).map((token) => {
         const state = tokenState(token, now);
         return (
