@@ -25,7 +25,7 @@ export function Providers({ locale, messages, nonce, children }: ProvidersProps)
         getStyleNonce={() => nonce ?? ''}
       >
         <NuqsAdapter>{children}</NuqsAdapter>
-        <Notifications position="bottom-right" autoClose={12_000} containerWidth={420} />
+        <Notifications position="bottom-left" autoClose={12_000} containerWidth={420} />
       </MantineProvider>
     </NextIntlClientProvider>
   );

@@ -15,8 +15,11 @@ export interface GatewayShop {
   simulator: Simulator;
   id: string;
   gmopgShopId: string;
-  /** What the cart knows; paid on delivery where `isOrder`. */
-  register(orderNumber: string, checkout: { total: number; name?: string; isOrder?: boolean }): Promise<void>;
+  /** What the cart knows; paid on delivery where `isOrder`. Always the same customer, unless `isStranger`. */
+  register(
+    orderNumber: string,
+    checkout: { total: number; name?: string; isOrder?: boolean; isStranger?: boolean },
+  ): Promise<void>;
   /** A trade of a minute ago in GMOPG's books; its notice came unless told otherwise. Answers its AccessID. */
   charge(orderNumber: string, trade: { amount: number; at?: Date; notified?: boolean }): Promise<string>;
 }
@@ -50,8 +53,10 @@ export async function aGatewayShop(database: Database): Promise<GatewayShop> {
     simulator,
     id: shop.id,
     gmopgShopId,
-    async register(orderNumber, { total, name = '山田 花子', isOrder = false }) {
-      const customer = { memberId: 'mr201', name, email: 'hanako@example.jp', phone: '03-1111-2222' };
+    async register(orderNumber, { total, name = '山田 花子', isOrder = false, isStranger = false }) {
+      const customer = isStranger
+        ? { name, email: `${orderNumber}@example.jp` }
+        : { memberId: 'mr201', name, email: 'hanako@example.jp', phone: '03-1111-2222' };
       const checkout = aCheckout({ orderNumber, total, orderedAt: new Date(), customer });
       await registerCheckout(database.db, shop.id, checkout, by);
       const paid = { orderNumber, paymentMethod: 'CASH_ON_DELIVERY', accessId: null } as const;

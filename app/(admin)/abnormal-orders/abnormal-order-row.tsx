@@ -46,7 +46,7 @@ function Row({ row, news, onOpen }: AbnormalOrderRowProps) {
           <div className={table.noteLine}>
             <div>
               {news && <span className={table.news}>{t(`news.${news}`)}</span>}
-              <OpenedBy order={order} />
+              {news !== 'left' && <OpenedBy order={order} />}
               <NextStepLine order={order} mail={mail} />
               <PreferenceLine order={order} onAsk={(id) => onOpen('preference', id)} />
             </div>
