@@ -50,7 +50,7 @@ function isInUse(rows: HTMLElement | null): boolean {
   return (
     rows.matches(':hover') ||
     rows.querySelector(':focus-visible') !== null ||
-    rows.querySelector(':checked') !== null ||
+    rows.querySelector('input:checked') !== null ||
     document.querySelector('[role="dialog"]') !== null ||
     rows.getBoundingClientRect().top < 0
   );
