@@ -137,7 +137,10 @@ export async function writeUnknownVariable(page: Page): Promise<void> {
     .getByLabel(/^本文|^Text/)
     .first()
     .fill('{{ customer.nam }} 様');
-  await page.getByText('「customer.nam」').waitFor();
+  await page
+    .getByText(/[「“]customer\.nam[」”]/)
+    .first()
+    .waitFor();
 }
 
 export async function seeAsCustomer(page: Page): Promise<void> {
