@@ -133,12 +133,17 @@ async function otherQuestions({
       query: ourFirstPage,
       variables: { status: 'RESTORABLE' },
     },
-    'search by name, many hits': {
+    'search by a name of every tenth customer': {
       ...graphql,
       query: ourFirstPage,
       variables: { filter: { search: '高橋' } },
     },
-    'search by name, a few hits': {
+    'search by a common name, one in ninety': {
+      ...graphql,
+      query: ourFirstPage,
+      variables: { filter: { search: '佐藤花子' } },
+    },
+    'search by a rare name': {
       ...graphql,
       query: ourFirstPage,
       variables: { filter: { search: `佐藤花子${Math.floor(size / 180)}` } },
